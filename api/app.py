@@ -1,0 +1,45 @@
+"""The application: made for one database, with nothing kept outside it."""
+
+from flask import Flask
+
+from api import errors
+from api.routes import NOUNS
+from api.snapshot import Source
+
+EVERYWHERE = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After, Content-Location",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def create_app(database):
+    """The application that serves the snapshot at the path `database`, whichever file stands there."""
+    app = Flask("api", static_folder=None)
+    # Answered as they are: a redirect would cost a round trip and answer in HTML.
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
+    app.extensions["snapshot"] = Source(database)
+    app.extensions["nouns"] = {module.routes.name: module for module in NOUNS}
+    for module in NOUNS:
+        app.register_blueprint(module.routes)
+    errors.register(app)
+    app.after_request(headed)
+    return app
+
+
+def headed(answer):
+    """An answer with the headers that all answers carry."""
+    for name, value in EVERYWHERE.items():
+        answer.headers.setdefault(name, value)
+    return answer

@@ -1,0 +1,176 @@
+"""The OpenAPI document, made from the routes, their operations and the record declarations."""
+
+import json
+import re
+from http import HTTPStatus
+
+import yaml
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+
+from api import examples
+from api.errors import DETAILS, MEDIA, TITLES
+from api.program import ATTRIBUTION, LICENCE, NAME, program_version
+from schemas.reply import Problem
+
+VERSION = "3.1.1"
+ABOUT = f"""\
+Facts that news articles give about Ofsted inspections of English councils' children's services: ratings, figures and
+quotes, each with the characters of the article that it rests on.
+
+A collection answers a page: `data`, `meta` with the total, and `links` with the address of the next page. Parameters
+are strict: what is unknown, repeated, empty or not understood is refused by name with status 422. Every failure is
+`application/problem+json`. Unknown is `null`, never a missing key. Replies may gain fields.
+
+{ATTRIBUTION}."""
+PROBLEMS = {
+    404: "NotFound", 406: "NotAcceptable", 410: "Gone", 422: "BadParameters", 500: "Failure", 503: "Unavailable",
+}
+GONE = "The data has changed since this cursor was given: start again from the first page."
+HEADERS = {
+    "ETag": "Changes with the data, the program's version, the format and the encoding.",
+    "Link": "The next page, the contract, the licence (RFC 8288).",
+}
+
+
+def document(app):
+    """The document as a dict; made once for an app."""
+    if "openapi" not in app.extensions:
+        app.extensions["openapi"] = _made(app)
+    return app.extensions["openapi"]
+
+
+def text(app):
+    """The document as YAML."""
+    return yaml.dump(document(app), Dumper=Readable, sort_keys=False, allow_unicode=True, width=120)
+
+
+class Readable(yaml.SafeDumper):
+    """YAML whose texts of several lines stand as they are read."""
+
+    def ignore_aliases(self, data):
+        """Write what occurs twice twice."""
+        return True
+
+
+def _lines(dumper, value):
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+
+
+Readable.add_representer(str, _lines)
+
+
+def operations(app):
+    """All addresses of an app with their operations, in the order they were declared."""
+    for rule in app.url_map.iter_rules():
+        operation = getattr(app.view_functions[rule.endpoint], "operation", None)
+        yield re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), rule.endpoint, operation
+
+
+def _made(app):
+    plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: _name(schema))
+    spec = APISpec(NAME, program_version(), VERSION, plugins=[plugin], **_about(app))
+    spec.components.schema("Problem", schema=Problem)
+    for header, description in HEADERS.items():
+        spec.components.header(header, {"description": description, "schema": {"type": "string"}})
+    for status, name in PROBLEMS.items():
+        spec.components.response(name, _problem(status))
+    spec.components.response("Problem", _problem(None))
+    for path, endpoint, operation in operations(app):
+        if operation:
+            spec.path(path, operations={"get": _operation(spec, plugin, path, endpoint, operation)})
+    return _tidied(json.loads(json.dumps(spec.to_dict())))
+
+
+def _name(schema):
+    found = schema if isinstance(schema, type) else type(schema)
+    return found.__name__
+
+
+def _about(app):
+    tags = [{"name": name, "description": module.__doc__.strip()} for name, module in app.extensions["nouns"].items()]
+    return {
+        "info": {"summary": "Facts about Ofsted inspections of children's services, with evidence.",
+                 "description": ABOUT, "license": {"name": LICENCE["name"], "identifier": LICENCE["name"]}},
+        "servers": [{"url": "/", "description": "Where this document was read."}],
+        "security": [],
+        "tags": tags,
+    }
+
+
+def _operation(spec, plugin, path, endpoint, operation):
+    summary, _, description = (operation.view.__doc__ or "").strip().partition("\n")
+    return {
+        "operationId": _identifier(endpoint),
+        "summary": summary.rstrip("."),
+        "description": re.sub(r"\n +", "\n", description.strip()) or summary,
+        "tags": [endpoint.split(".")[0]],
+        "parameters": [*_in_path(operation), *_in_query(plugin, operation.form)],
+        "responses": _responses(plugin, path, operation),
+    }
+
+
+def _identifier(endpoint):
+    first, *rest = endpoint.split(".")[-1].split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _in_path(operation):
+    for name, description, *words in operation.path:
+        schema = {"type": "string"} | ({"enum": words} if words else {})
+        yield {"name": name, "in": "path", "required": True, "description": description, "schema": schema,
+               "example": words[0] if words else examples.path(operation.reply, description)}
+
+
+def _in_query(plugin, form):
+    for name in form.names:
+        schema = plugin.converter.field2property(form.fields[name])
+        description, example = schema.pop("description"), schema.pop("example", None)
+        yield {"name": name, "in": "query", "required": False, "description": description, "schema": schema,
+               **({"example": example} if example is not None else {})}
+
+
+def _responses(plugin, path, operation):
+    content = {media: _content(operation) for media in operation.media}
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in operation.headers}
+    found = {"200": {"description": "What was asked for.", "headers": headers, "content": content}}
+    if "ETag" in operation.headers:
+        found["304"] = {"description": "The client has it already.", "headers": {"ETag": headers["ETag"]}}
+    found |= {str(status): {"$ref": f"#/components/responses/{PROBLEMS[status]}"}
+              for status in sorted(set(operation.problems))}
+    return found | {"default": {"$ref": "#/components/responses/Problem"}}
+
+
+def _content(operation):
+    if operation.reply is None:
+        return {"schema": {"type": "object" if operation.media[0].endswith("json") else "string"},
+                "example": operation.example}
+    return {"schema": operation.reply, "example": operation.example or examples.of(operation.reply)}
+
+
+def _problem(status):
+    if status is None:
+        return {"description": "Any other failure.", "content": {MEDIA: {"schema": Problem}}}
+    title = TITLES.get(status) or HTTPStatus(status).phrase
+    example = examples.of(Problem) | {"title": title, "status": status}
+    if status != 422:
+        example.pop("errors")
+        example["detail"] = DETAILS.get(status, GONE)
+    return {"description": f"{title}.", "content": {MEDIA: {"schema": Problem, "example": example}}}
+
+
+def _tidied(node):
+    """The document in the words of JSON Schema 2020-12: `examples` for `example` inside schemas, replies may grow."""
+    for schema in node["components"]["schemas"].values():
+        schema.pop("additionalProperties", None)
+        for member in schema.get("properties", {}).values():
+            _exemplified(member)
+    return {"openapi": node.pop("openapi"), **node}
+
+
+def _exemplified(member):
+    example = member.pop("example", None)
+    if example is not None:
+        member["examples"] = [example]
+    if "items" in member:
+        _exemplified(member["items"])

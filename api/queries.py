@@ -1,0 +1,117 @@
+"""Every SELECT of the program, by name."""
+
+import json
+from functools import singledispatch
+
+from schemas.parameter import Day, Filter, Lifetime, Words
+
+META = "SELECT key, value FROM meta"
+
+
+def ids(snapshot, table):
+    """All ids of a small table."""
+    return tuple(row[0] for row in snapshot.select(f"SELECT id FROM [{table}] ORDER BY id"))
+
+
+def stored(snapshot, table):
+    """All records of a small table."""
+    return [json.loads(row[0]) for row in snapshot.select(f"SELECT json FROM [{table}] ORDER BY id")]
+
+
+def one(snapshot, record, id):
+    """The stored JSON of a record, or None."""
+    rows = snapshot.select(f"SELECT json FROM [{record.table}] WHERE id = ?", (id,))
+    return rows[0][0] if rows else None
+
+
+def total(asked):
+    """How many records a question is about, kept for as long as the snapshot is."""
+    where, values = conditions(asked)
+    return asked.snapshot.count(f"SELECT count(*) FROM [{asked.record.table}] AS t{_where(where)}", values)
+
+
+def page(asked):
+    """The rows (id, value sorted by, stored JSON) of a page, and one more where another page follows."""
+    rows, wanted = [], asked.limit + 1
+    for sql, values in phases(asked):
+        rows += asked.snapshot.select(sql, (*values, wanted - len(rows)))
+        if len(rows) >= wanted:
+            break
+    return rows
+
+
+def phases(asked):
+    """The SELECTs that give a page one after the other, each of which seeks its first row in an index.
+
+    A page that is ordered by a column goes on with the rows of the same value as the last row before it, then those
+    beyond it, then those without a value. The last placeholder of each is the number of rows.
+    """
+    where, values = conditions(asked)
+    column, down = asked.column, asked.descending
+    beyond, way = ("<", " DESC") if down else (">", "")
+    last, last_id = asked.after or (None, None)
+    if column == "id":
+        after = ["t.id " + beyond + " ?"] if asked.after else []
+        yield _select(asked, where + after, f"t.id{way}"), (*values, *([last_id] if after else []))
+        return
+    ordered = f"t.{column}{way}, t.id"
+    if asked.after and last is not None:
+        yield _select(asked, [*where, f"t.{column} = ?", "t.id > ?"], "t.id"), (*values, last, last_id)
+        yield _select(asked, [*where, f"t.{column} {beyond} ?"], ordered), (*values, last)
+    elif not asked.after:
+        yield _select(asked, [*where, f"t.{column} IS NOT NULL"], ordered), values
+    after = ["t.id > ?"] if asked.after and last is None else []
+    yield _select(asked, [*where, f"t.{column} IS NULL", *after], "t.id"), (*values, *([last_id] if after else []))
+
+
+def _select(asked, where, ordered):
+    return (f"SELECT t.id, t.{asked.column}, t.json FROM [{asked.record.table}] AS t{_where(where)} "
+            f"ORDER BY {ordered} LIMIT ?")
+
+
+def _where(terms):
+    return f" WHERE {' AND '.join(terms)}" if terms else ""
+
+
+def conditions(asked):
+    """The terms of a question's WHERE, and their values."""
+    terms, values = [], []
+    for name, value in asked.filters.items():
+        term, given = condition(asked.fields[name], value, asked.record)
+        if term:
+            terms.append(term)
+            values += given
+    return terms, tuple(values)
+
+
+@singledispatch
+def condition(field, value, record):
+    """The term of one filter, and its values."""
+    raise TypeError(f"No condition is known for {type(field).__name__}")
+
+
+@condition.register
+def _(field: Filter, value, record):
+    marks = ", ".join("?" * len(value))
+    if field.table is None:
+        return f"t.{field.on}{field.collate} IN ({marks})", value
+    inner = f"SELECT {field.key} FROM [{field.table}] WHERE {field.on}{field.collate} IN ({marks})"
+    return f"t.{field.by} IN ({inner})", value
+
+
+@condition.register
+def _(field: Lifetime, value, record):
+    if len(value) > 1:
+        return "", ()
+    return f"t.{field.on} IS {'NOT ' if value[0] == 'abolished' else ''}NULL", ()
+
+
+@condition.register
+def _(field: Day, value, record):
+    return f"t.{field.on} {field.order} ?", (value,)
+
+
+@condition.register
+def _(field: Words, value, record):
+    name = f"{record.table}_words"
+    return f"t.id IN (SELECT id FROM [{name}] WHERE [{name}] MATCH ?)", (value,)

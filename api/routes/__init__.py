@@ -1,0 +1,7 @@
+"""One file of routes for each noun."""
+
+from api.routes import (
+    articles, councils, docs, frameworks, issues, organisations, program, quotes, ratings, speakers, statistics,
+)
+
+NOUNS = (councils, ratings, quotes, statistics, articles, speakers, organisations, frameworks, issues, program, docs)

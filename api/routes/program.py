@@ -1,0 +1,59 @@
+"""The program: what there is, its contract in OpenAPI, and whether it runs."""
+
+from flask import Blueprint, current_app
+
+from api import formats, openapi
+from api.contract import snapshot, tells
+from api.program import DATA_LICENCE, NAME, program_version
+from schemas import RECORDS
+from schemas.reply import Entry, Health, Readiness
+
+routes = Blueprint("program", __name__)
+EXAMPLE = f"openapi: {openapi.VERSION}\n"
+
+
+@routes.get("/v1")
+@tells(Entry, problems=(503,), kept="data")
+def get_entry():
+    """Say what there is.
+
+    How many records of each type, where they are, the terms of the data, the data set's hash and the program's version.
+    """
+    now = snapshot()
+    return formats.encoded({
+        "name": NAME,
+        "version": program_version(),
+        "dataset": now.dataset,
+        "licence": DATA_LICENCE,
+        "counts": {record.table: int(now.meta[f"total.{record.table}"]) for record in RECORDS},
+        "links": {record.table: f"/v1/{record.table}" for record in RECORDS}
+        | {"openapi": "/openapi.yaml", "docs": "/docs"},
+    })
+
+
+@routes.get("/openapi.yaml")
+@tells(None, "application/yaml", example=EXAMPLE)
+def get_openapi_yaml():
+    """Get this API's OpenAPI document as YAML."""
+    return openapi.text(current_app)
+
+
+@routes.get("/openapi.json")
+@tells(None, example={"openapi": openapi.VERSION})
+def get_openapi_json():
+    """Get this API's OpenAPI document as JSON."""
+    return formats.encoded(openapi.document(current_app))
+
+
+@routes.get("/healthz")
+@tells(Health, kept=None)
+def get_health():
+    """Say whether the program runs."""
+    return formats.encoded({"status": "ok"})
+
+
+@routes.get("/readyz")
+@tells(Readiness, problems=(503,), kept=None)
+def get_readiness():
+    """Say whether the program can answer, and from which data."""
+    return formats.encoded({"status": "ready", "dataset": snapshot().dataset})

@@ -1,0 +1,57 @@
+"""gunicorn, set up from code."""
+
+import socket
+
+from gunicorn.app.base import BaseApplication
+
+from api.app import create_app
+from api.snapshot import CONNECTIONS, Snapshot
+
+SETTINGS = {
+    # Threads keep idle connections open without holding up others; each thread has a connection to the snapshot.
+    "worker_class": "gthread",
+    "threads": CONNECTIONS,
+    # Each worker listens by itself, so that the system spreads connections over them; without it one often idles.
+    "reuse_port": True,
+    # A longer request line would be answered by gunicorn in HTML. Any number above 8190 is taken for 8190 there.
+    "limit_request_line": 0,
+    "keepalive": 15,
+    "graceful_timeout": 30,
+    "preload_app": True,
+    "loglevel": "warning",
+    # gunicorn's control socket would be a file to write; nothing here needs it.
+    "control_socket_disable": True,
+}
+
+
+class Server(BaseApplication):
+    """gunicorn serving one snapshot file."""
+
+    def __init__(self, database, host, port, workers):
+        self._database = database
+        self._given = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "workers": workers}
+        super().__init__()
+
+    def load_config(self):
+        """Take the settings of this file and those given, none from the environment."""
+        for name, value in (SETTINGS | self._given).items():
+            self.cfg.set(name, value)
+
+    def load(self):
+        """The application, made once before the workers are forked; it opens the snapshot after."""
+        return create_app(self._database)
+
+
+def serve(database, host, port, workers):
+    """Serve until told to stop. Raises Unusable for a bad snapshot and OSError for an address that is taken."""
+    Snapshot(database)
+    _check_free(host, port)
+    Server(database, host, port, workers).run()
+
+
+def _check_free(host, port):
+    """Refuse an address that another server has: with a shared port the two would answer in turns."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        trial.bind(address)

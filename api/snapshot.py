@@ -1,0 +1,121 @@
+"""The snapshot that is served: opened read-only, kept open, and followed when another file takes its place."""
+
+import logging
+import os
+import queue
+import sqlite3
+import struct
+import threading
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+from api import queries
+from api.councils import Names
+from schemas.query import layout
+
+CONNECTIONS = 4
+log = logging.getLogger(__name__)
+
+
+class Unusable(Exception):
+    """A snapshot that cannot be served, with the reason in a sentence that names no path."""
+
+
+class Snapshot:
+    """One snapshot file, whole and unchanging, with the connections to it and what is asked of it all the time."""
+
+    def __init__(self, path):
+        self.mark = mark(path)
+        if self.mark is None:
+            raise Unusable("There is no snapshot: make one with `inspection-facts load`.")
+        check_header(path)
+        self._idle = queue.LifoQueue()
+        try:
+            for _ in range(CONNECTIONS):
+                self._idle.put(connect(path))
+            self.meta = dict(self.select(queries.META))
+            self._check(path)
+            self.dataset = self.meta["dataset"]
+            self.councils = Names(queries.stored(self, "councils"))
+            self.known = {"frameworks": queries.ids(self, "frameworks")}
+        except sqlite3.Error as error:
+            raise Unusable("The snapshot cannot be read: it is damaged or is none.") from error
+        self.count = lru_cache(maxsize=4096)(self._count)
+
+    def _check(self, path):
+        if self.meta.get("schema") != layout() or "dataset" not in self.meta:
+            raise Unusable("The snapshot was written by another version of the program: load the articles again.")
+        if mark(path) != self.mark:
+            raise Unusable("The snapshot was replaced while it was opened.")
+
+    def select(self, sql, values=()):
+        """All rows that a SELECT gives."""
+        connection = self._idle.get()
+        try:
+            return connection.execute(sql, values).fetchall()
+        finally:
+            self._idle.put(connection)
+
+    def _count(self, sql, values):
+        return self.select(sql, values)[0][0]
+
+
+class Source:
+    """Hands out the snapshot that stands at a path now; a damaged newcomer is logged and not put in service."""
+
+    def __init__(self, path):
+        self.path = Path(path)
+        self._lock = threading.Lock()
+        self._snapshot = None
+        self._seen = None
+        self._reason = None
+
+    def current(self):
+        """The snapshot to answer from. Raises Unusable while there is none."""
+        now = mark(self.path)
+        if now != self._seen or (now is None and self._snapshot is None):
+            with self._lock:
+                if now != self._seen or self._snapshot is None:
+                    self._follow(now)
+        if self._snapshot is None:
+            raise Unusable(self._reason)
+        return self._snapshot
+
+    def _follow(self, now):
+        try:
+            self._snapshot = Snapshot(self.path)
+            self._seen = self._snapshot.mark
+        except Unusable as error:
+            self._seen, self._reason = now, str(error)
+            log.error("The snapshot is not put in service: %s", error)
+
+
+def mark(path):
+    """What tells one snapshot file from another that takes its place, or None."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def check_header(path):
+    """Refuse what is no SQLite file or was cut short, from its first hundred bytes and its size."""
+    try:
+        with open(path, "rb") as file:
+            header = file.read(100)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise Unusable("The snapshot cannot be opened.") from error
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise Unusable("The snapshot is no SQLite file.")
+    (page_size,), (pages,) = struct.unpack(">H", header[16:18]), struct.unpack(">I", header[28:32])
+    if size != (65536 if page_size == 1 else page_size) * pages:
+        raise Unusable("The snapshot is cut short.")
+
+
+def connect(path):
+    """A read-only connection to a file that never changes."""
+    address = f"file:{quote(str(Path(path).absolute()))}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None, cached_statements=512)

@@ -1,0 +1,198 @@
+"""The kinds of query parameters: how each is read, what it refuses, and which stored columns it looks at."""
+
+import datetime
+import difflib
+import re
+import unicodedata
+
+from marshmallow import ValidationError, fields, validate
+
+LONGEST = 4000
+MOST_ITEMS = 200
+WORD = re.compile(r"\w+", re.UNICODE)
+
+
+def meant(word, words):
+    """The one of `words` that a mistaken word probably stands for, or None."""
+    known = {other.casefold(): other for other in words}
+    close = difflib.get_close_matches(word[:80].casefold(), known, n=1, cutoff=0.6)
+    return known[close[0]] if close else None
+
+
+def refusal(word, words, what, show=True):
+    """The sentence that refuses an unknown word: what was probably meant and, if `show`, what may be used."""
+    guess = meant(word, words)
+    short = word if len(word) <= 60 else f"{word[:60]}..."
+    said = f"'{short}' is not {what}"
+    if guess:
+        said += f"; did you mean '{guess}'?"
+    return said + (f" Use {', '.join(words)}." if show and guess else f"; use {', '.join(words)}." if show else "")
+
+
+def items(text):
+    """The values of a parameter that may hold several, separated by commas."""
+    found = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    if "" in found:
+        raise ValidationError("A value between commas is empty.")
+    if len(found) > MOST_ITEMS:
+        raise ValidationError(f"At most {MOST_ITEMS} values can be given, these are {len(found)}.")
+    return found
+
+
+class Filter(fields.String):
+    """A parameter that narrows a collection.
+
+    It looks at the column `on` of the collection's table or, with `table`, at that column of another table, whose
+    `key` is equal to the column `by` of the collection's.
+    """
+
+    collate = ""
+
+    def __init__(self, description, on, table=None, key=None, by="id", example=None, **more):
+        metadata = {"description": description} | ({"example": example} if example else {})
+        super().__init__(metadata=metadata, **more)
+        self.on, self.table, self.key, self.by = on, table, key, by
+
+    longest = LONGEST
+
+
+class Choice(Filter):
+    """Any of the words of a closed list."""
+
+    def __init__(self, words, description, on, **more):
+        super().__init__(description, on, example=words[0], **more)
+        self.words = words
+        word = "|".join(re.escape(word).replace(r"\-", "-").replace(r"\ ", " ") for word in words)
+        self.metadata["pattern"] = f"^({word})(,({word}))*$"
+        self.metadata["description"] += f" Any of {', '.join(words)}; several are separated by commas."
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        found = items(value)
+        for item in found:
+            if item not in self.words:
+                raise ValidationError(refusal(item, self.words, f"a known {attr}"))
+        return found
+
+
+class Lifetime(Choice):
+    """Whether a record still exists, read from the column of its last day."""
+
+
+class Slugs(Filter):
+    """Any of the ids of other records; a name is read as the slug it gives."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return tuple(slug(item) or item for item in items(value))
+
+
+class Names(Filter):
+    """Any of the names as they are printed, in capitals or not."""
+
+    collate = " COLLATE NOCASE"
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return items(value)
+
+
+class Known(Filter):
+    """Any of the ids of a table of the snapshot; others are refused by whoever holds the snapshot."""
+
+    def __init__(self, description, on, known, **more):
+        super().__init__(description, on, **more)
+        self.known = known
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return items(value)
+
+
+class Councils(Filter):
+    """Any of the councils; names hold commas too, so whoever knows the councils takes the text apart."""
+
+
+class Day(Filter):
+    """A day that the column must not lie before (`order` is >=) or after (<=)."""
+
+    def __init__(self, order, description, on, **more):
+        super().__init__(description, on, **more)
+        self.order = order
+        self.metadata |= {"format": "date"}
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        try:
+            if len(value) != 10:
+                raise ValueError
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise ValidationError(f"'{value[:20]}' is not a date; write one as 2015-03-31.") from None
+
+
+class Words(Filter):
+    """Words that the record's texts must hold: all of them, "in quotation marks" as a phrase, with * as a beginning."""
+
+    longest = 500
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        found = [term for part in PHRASE.finditer(value) if (term := _term(*part.groups()))]
+        if not found:
+            raise ValidationError("There is no word in it to look for.")
+        return " ".join(found)
+
+
+PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+
+def _term(phrase, word):
+    """One term as the full-text index takes it: always quoted, so that nothing in it is read as an operator."""
+    text = phrase if word is None else word
+    if not WORD.search(text):
+        return None
+    return f'"{text}"' + ("*" if word and word.endswith("*") else "")
+
+
+class Sort(fields.String):
+    """The field that a collection is ordered by, `-field` for the other way round."""
+
+    longest = LONGEST
+
+    def __init__(self, **columns):
+        self.columns = {"id": "id", **columns}
+        names = [sign + name for name in self.columns for sign in ("", "-")]
+        described = "The field to order by; with - the other way round. Ties are ordered by id; the unknown is last."
+        super().__init__(load_default="id", validate=validate.OneOf(names), metadata={"description": described})
+        self.names = names
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if value not in self.names:
+            raise ValidationError(refusal(value, self.names, "a field to sort by"))
+        return value
+
+
+class Limit(fields.Integer):
+    """How many records a page holds."""
+
+    longest = LONGEST
+
+    def __init__(self):
+        super().__init__(load_default=50, validate=validate.Range(min=1, max=500), metadata={
+            "description": "How many records a page holds at most.", "example": 20})
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not (value.isascii() and value.isdigit() and len(value) <= 3 and 1 <= int(value) <= 500):
+            raise ValidationError("It must be a whole number from 1 to 500.")
+        return int(value)
+
+
+class Cursor(fields.String):
+    """Where the page before ended."""
+
+    longest = LONGEST
+
+    def __init__(self):
+        super().__init__(metadata={
+            "description": "Where the page before ended: take it from `links.next` and change nothing else."})
+
+
+def slug(text):
+    """Lower-case letters and digits joined by single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))

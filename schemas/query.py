@@ -1,0 +1,242 @@
+"""What each collection can be asked: its filters and orders, and the indexes that make them cheap."""
+
+import hashlib
+
+from marshmallow import RAISE, Schema
+
+from schemas import RECORDS, Article, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
+from schemas.parameter import (
+    Choice, Councils, Cursor, Day, Filter, Known, Lifetime, Limit, Names, Slugs, Sort, Words,
+)
+from schemas.record import children, columns
+from schemas.vocabulary import (
+    AREAS, CERTAINTIES, COUNCIL_STATUSES, COUNCIL_TYPES, GRADES, QUALIFIERS, QUOTE_KINDS, REGIONS, SOURCES, STATUSES,
+    TRUSTS,
+)
+
+
+class PageQuery(Schema):
+    """What every collection takes. `searched` names the columns and lists whose words `q` looks at."""
+
+    class Meta:
+        unknown = RAISE
+
+    record = None
+    searched = ()
+
+    limit = Limit()
+    cursor = Cursor()
+    sort = Sort()
+
+
+def asked_words(what):
+    """The parameter `q`."""
+    return Words(f'Words that {what} must hold: all of them, "in quotation marks" as a phrase, with * as a beginning.',
+                 on=None, example="children's services")
+
+
+def councils(on, table=None, key=None):
+    """The parameter `council`."""
+    return Councils("Councils, by slug, GSS code, DfE code, Ofsted URN or any of their names; several are separated by "
+                    "commas. A name that two councils had in turn means both: `meta.councils` says which were meant.",
+                    on, table, key, example="birmingham")
+
+
+def grades(on, table=None, key=None):
+    """The parameter `grade`."""
+    return Choice(GRADES, "The grade.", on, table=table, key=key)
+
+
+def framework():
+    """The parameter `framework`."""
+    return Known("Ids of inspection frameworks; several are separated by commas.", "framework", "frameworks",
+                 example="sif-2013")
+
+
+def article(on="article_id", **more):
+    """The parameter `article`."""
+    return Slugs("Ids of articles; several are separated by commas.", on, example="003-382a58e98ad6cf3d", **more)
+
+
+def since(on):
+    """The parameter `from`."""
+    return Day(">=", "The first day; what has no date never matches.", on, data_key="from", example="2013-01-01")
+
+
+def until(on):
+    """The parameter `to`."""
+    return Day("<=", "The last day; what has no date never matches.", on, data_key="to", example="2016-12-31")
+
+
+class CouncilQuery(PageQuery):
+    """What councils can be asked."""
+
+    record = Council
+    searched = ("name", "official_name", "gss_code", "dfe_code", "ofsted_urn", "aliases", "former_gss_codes")
+
+    q = asked_words("its names or codes")
+    region = Choice(REGIONS, "The English region.", "region")
+    type = Choice(COUNCIL_TYPES, "The kind of authority.", "type")
+    status = Lifetime(COUNCIL_STATUSES, "Whether it still exists.", "valid_to")
+    grade = Choice(GRADES, "The grade of its latest overall rating.", "latest_grade")
+    sort = Sort(name="name", region="region", type="type", grade="latest_grade", valid_from="valid_from",
+                valid_to="valid_to")
+
+
+class RatingQuery(PageQuery):
+    """What ratings can be asked."""
+
+    record = Rating
+
+    council = councils("council_id")
+    grade = grades("grade")
+    area = Choice(AREAS, "What was judged.", "area")
+    status = Choice(STATUSES, "Whether the source gives it as the present grade or as an earlier one.", "status")
+    certainty = Choice(CERTAINTIES, "Whether the source states the grade or only implies it.", "certainty")
+    source = Choice(SOURCES, "Press article or official record.", "source")
+    trust = Choice(TRUSTS, "How far the record can be relied on.", "trust")
+    framework = framework()
+    region = Choice(REGIONS, "The council's English region.", "region", table="councils", key="id", by="council_id")
+    article = article()
+    since = since("reported")
+    until = until("reported")
+    sort = Sort(council="council_name", grade="grade", area="area", framework="framework", reported="reported")
+
+
+class QuoteQuery(PageQuery):
+    """What quotes can be asked."""
+
+    record = Quote
+    searched = ("text", "speaker_name", "role", "organisation_name")
+
+    speaker = Slugs("Ids of speakers; several are separated by commas.", "speaker_id", example="ada-example")
+    organisation = Slugs("Ids of the bodies spoken for; several are separated by commas.", "organisation_id",
+                         example="ofsted")
+    council = councils("id", "quotes_councils", "quote_id")
+    kind = Choice(QUOTE_KINDS, "Only the speaker's words, a fragment in the writer's sentence, or reported speech.",
+                  "kind")
+    article = article()
+    q = asked_words("the quote, its speaker, role or organisation")
+    since = since("article_published")
+    until = until("article_published")
+    sort = Sort(speaker="speaker_id", organisation="organisation_id", kind="kind", published="article_published")
+
+
+class StatisticQuery(PageQuery):
+    """What statistics can be asked."""
+
+    record = Statistic
+
+    grade = grades("value", "statistics_grades", "statistic_id")
+    subject = Names("What is counted; several are separated by commas.", "subject", example="councils")
+    area = Choice(AREAS, "What was judged.", "area")
+    status = Choice(STATUSES, "Previous for a figure set beside a newer one.", "status")
+    qualifier = Choice(QUALIFIERS, "How exactly the figure is printed.", "qualifier")
+    framework = framework()
+    article = article()
+    since = since("article_published")
+    until = until("article_published")
+    sort = Sort(subject="subject", area="area", count="count", share="share", published="article_published")
+
+
+class ArticleQuery(PageQuery):
+    """What articles can be asked."""
+
+    record = Article
+    searched = ("headline", "publisher", "byline", "councils")
+
+    publisher = Names("Who published it; several are separated by commas.", "publisher", example="The Guardian")
+    council = councils("id", "articles_councils", "article_id")
+    q = asked_words("its headline, publisher, byline or councils")
+    since = since("published")
+    until = until("published")
+    sort = Sort(headline="headline", publisher="publisher", published="published", words="words")
+
+
+class SpeakerQuery(PageQuery):
+    """What speakers can be asked."""
+
+    record = Speaker
+    searched = ("name", "honorific", "roles")
+
+    q = asked_words("the name, roles or organisations")
+    organisation = Slugs("Ids of bodies they spoke for; several are separated by commas.", "organisation_id",
+                         "speakers_roles", "speaker_id", example="ofsted")
+    article = article("article", table="speakers_roles", key="speaker_id")
+    sort = Sort(name="name", quotes="quotes")
+
+
+class OrganisationQuery(PageQuery):
+    """What organisations can be asked."""
+
+    record = Organisation
+    searched = ("name", "aliases")
+
+    q = asked_words("its names")
+    sort = Sort(name="name", quotes="quotes")
+
+
+class FrameworkQuery(PageQuery):
+    """What frameworks can be asked."""
+
+    record = Framework
+    searched = ("name", "grades", "areas")
+
+    q = asked_words("its name, grades or areas")
+    grade = grades("value", "frameworks_grades", "framework_id")
+    area = Choice(AREAS, "An area it judges.", "value", table="frameworks_areas", key="framework_id")
+    sort = Sort(name="name", in_force_from="in_force_from")
+
+
+class IssueQuery(PageQuery):
+    """What issues can be asked."""
+
+    record = Issue
+    searched = ("kind", "detail", "article_headline")
+
+    q = asked_words("its kind, detail or the article's headline")
+    kind = Names("Kinds of doubt; several are separated by commas.", "kind", example="ambiguous-council")
+    article = article()
+    since = since("article_published")
+    until = until("article_published")
+    sort = Sort(kind="kind", published="article_published")
+
+
+QUERIES = (CouncilQuery, RatingQuery, QuoteQuery, StatisticQuery, ArticleQuery, SpeakerQuery, OrganisationQuery,
+           FrameworkQuery, IssueQuery)
+
+
+def indexes():
+    """The indexes of a snapshot, as table and columns in SQL: one for each filter, two for each way to sort."""
+    found = set()
+    for query in QUERIES:
+        for field in query._declared_fields.values():
+            if isinstance(field, Filter) and field.on:
+                found |= set(_filter_indexes(query.record.table, field))
+            if isinstance(field, Sort):
+                found |= {(query.record.table, (f"{column}{way}", "id"))
+                          for column in field.columns.values() if column != "id" for way in ("", " DESC")}
+    return sorted(found)
+
+
+def _filter_indexes(table, field):
+    yield field.table or table, (field.on + field.collate, field.key or "id")
+    if field.by != "id":
+        yield table, (field.by, "id")
+
+
+def searches():
+    """The full-text indexes of a snapshot: record type, name, and the flat columns and lists that are searched."""
+    for query in QUERIES:
+        if query.searched:
+            flat = tuple(name for name in columns(query.record) if name in query.searched)
+            lists = tuple(child for child in children(query.record) if child.field in query.searched)
+            yield query.record, f"{query.record.table}_words", flat, lists
+
+
+def layout():
+    """A hash of the snapshot's tables and indexes: a program refuses a snapshot that was laid out otherwise."""
+    tables = [(record.table, list(columns(record)), [(c.name, list(c.columns)) for c in children(record)])
+              for record in RECORDS]
+    searched = [(name, flat, [child.name for child in lists]) for _, name, flat, lists in searches()]
+    return hashlib.sha256(repr((1, tables, indexes(), searched)).encode()).hexdigest()[:16]

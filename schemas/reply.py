@@ -1,0 +1,112 @@
+"""Replies that are composed of records or say something about the program: pages, problems, the entry page."""
+
+from functools import cache
+
+from marshmallow import fields
+
+from schemas import RECORDS
+from schemas.parts import CouncilReference, listed, part, string, whole
+from schemas.record import Part
+
+
+class Links(Part):
+    """Where this page is and where the next one is."""
+
+    self = string("The address of this page.", "/v1/ratings?limit=1")
+    next = string("The address of the next page, or null on the last one.", None, none=True)
+
+
+class Meta(Part):
+    """What a page is a part of."""
+
+    total = whole("How many records there are on all pages.", 1)
+    limit = whole("How many records a page holds at most.", 50)
+    dataset = string("The data set's hash: it changes when any record does.", "5f0c3a9e")
+
+
+class CouncilMeta(Meta):
+    """What a page is a part of, and which councils were asked for."""
+
+    councils = listed(part(CouncilReference, "A council."),
+                      "The councils that the parameter `council` or the address was taken to mean; empty without it.")
+
+
+@cache
+def page_of(record, councils):
+    """The reply that holds a page of records; with `councils` its meta says which councils were meant."""
+    noun = record.__name__
+    return type(f"{noun}Page", (Part,), {
+        "__doc__": f"A page of {record.table}.",
+        "data": listed(part(record, f"A {record.noun}."), "The records of this page, in order."),
+        "meta": part(CouncilMeta if councils else Meta, "What this page is a part of."),
+        "links": part(Links, "Where this page and the next one are."),
+    })
+
+
+class ParameterError(Part):
+    """What is wrong with one parameter."""
+
+    place = string("Where the parameter stands.", "query", data_key="in")
+    name = string("Its name.", "grade")
+    detail = string("What is wrong with it, and what was probably meant.",
+                    "'bad' is not a known grade; use outstanding, good, requires-improvement, adequate, inadequate.")
+
+
+class Problem(Part):
+    """Why a request failed (RFC 9457)."""
+
+    type = string("The kind of problem; about:blank means that the status says it all.", "about:blank")
+    title = string("The meaning of the status.", "Unprocessable Content")
+    status = fields.Integer(required=True, strict=True, metadata={
+        "description": "The HTTP status.", "example": 422})
+    detail = string("What happened and what helps.", "The parameter grade cannot be understood.")
+    instance = string("The address that was asked for.", "/v1/ratings")
+    errors = fields.List(fields.Nested(ParameterError, metadata={"description": "One parameter."}), metadata={
+        "description": "For bad parameters: each of them."})
+
+
+class Licence(Part):
+    """Terms of use."""
+
+    name = string("What the licence is called.", "Open Government Licence v3.0")
+    url = string("Where it can be read.",
+                 "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
+    attribution = string("What to say when the data is used.",
+                         "Contains Ofsted information licensed under the Open Government Licence v3.0")
+
+
+Counts = type("Counts", (Part,), {
+    "__doc__": "How many records of each type there are.",
+    **{record.table: whole(f"How many {record.table}.", 1) for record in RECORDS},
+})
+
+Addresses = type("Addresses", (Part,), {
+    "__doc__": "Where everything is.",
+    **{record.table: string(f"All {record.table}.", f"/v1/{record.table}") for record in RECORDS},
+    "openapi": string("This API in OpenAPI.", "/openapi.yaml"),
+    "docs": string("A page to read and try this API.", "/docs"),
+})
+
+
+class Entry(Part):
+    """What there is."""
+
+    name = string("The program's name.", "inspection-facts")
+    version = string("The program's version.", "0.1.0")
+    dataset = string("The data set's hash: it changes when any record does.", "5f0c3a9e")
+    licence = part(Licence, "The terms of the data.")
+    counts = part(Counts, "How many records there are.")
+    links = part(Addresses, "Where everything is.")
+
+
+class Health(Part):
+    """Whether the program runs."""
+
+    status = string("Always ok.", "ok")
+
+
+class Readiness(Part):
+    """Whether the program can answer, and from which data."""
+
+    status = string("Always ready.", "ready")
+    dataset = string("The hash of the data set in service.", "5f0c3a9e")
