@@ -15,6 +15,10 @@ TEXTS = {
     "aliases": "Birmingham Council",
 }
 
+TYPICAL = {"grade": "inadequate", "area": "help-and-protection"}
+USUALLY_NULL = {"document", "inspected", "continued_by", "next", "change", "valid_to", "in_force_to"}
+USUALLY_EMPTY = {"former_gss_codes", "predecessors", "successors"}
+
 
 def of(schema):
     """An example of a schema, in its JSON form."""
@@ -27,10 +31,14 @@ def path(record, description):
 
 
 def _value(key, each):
+    if key in TYPICAL:
+        return TYPICAL[key]
+    if key in USUALLY_NULL and each.allow_none:
+        return None
     if isinstance(each, fields.Nested):
         return of(type(each.schema))
     if isinstance(each, fields.List):
-        return [] if key in ("former_gss_codes", "predecessors", "successors") else [_value(key, each.inner)]
+        return [] if key in USUALLY_EMPTY else [_value(key, each.inner)]
     if "example" in each.metadata:
         return each.metadata["example"]
     if each.allow_none and key not in TEXTS:

@@ -49,7 +49,8 @@ class Form:
 
     def __init__(self, query=None, without=()):
         self.record = query.record if query else None
-        self.fields = {each.data_key or name: each for name, each in query().fields.items()} if query else {}
+        found = {each.data_key or name: each for name, each in query().fields.items()} if query else {}
+        self.fields = dict(sorted(found.items(), key=lambda item: not isinstance(item[1], Filter)))
         self.names = tuple(name for name in self.fields if name not in without)
 
     def read(self, snapshot, councils=()):

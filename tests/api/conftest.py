@@ -1,0 +1,158 @@
+"""A snapshot of invented records, served by gunicorn; every reply is held to openapi.yaml as it comes in."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import invented
+import pytest
+import requests
+import yaml
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from fixtures import snapshot
+
+ROOT = Path(__file__).parents[2]
+COMMAND = Path(sys.executable).with_name("inspection-facts")
+
+
+@pytest.fixture(scope="session")
+def spec():
+    """The committed contract."""
+    return yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def records():
+    """The invented records, by type."""
+    return invented.records()
+
+
+@pytest.fixture(scope="session")
+def database(records, tmp_path_factory):
+    """A snapshot of the invented records."""
+    path = tmp_path_factory.mktemp("snapshot") / "facts.sqlite"
+    snapshot.write(path, records)
+    return path
+
+
+@pytest.fixture(scope="session")
+def run_server():
+    """Starts the real server on a snapshot: a context that gives its base address."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def api(database, spec):
+    """A client of a server of the invented records."""
+    with _served(database) as address:
+        yield Client(address, spec)
+
+
+@contextmanager
+def _served(database, workers=2):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [COMMAND, "serve", "--database", database, "--port", str(port), "--workers", str(workers)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        _wait(f"http://127.0.0.1:{port}/readyz", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=40)
+
+
+def _wait(address, process):
+    for _ in range(100):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped: {process.stdout.read().decode()}")
+        try:
+            requests.get(address, timeout=1)
+            return
+        except requests.ConnectionError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
+
+
+class Client:
+    """Asks the server and holds each reply to the contract."""
+
+    def __init__(self, address, spec):
+        self.address = address
+        self.spec = spec
+        self.session = requests.Session()
+        self._registry = Registry().with_resource("urn:spec", DRAFT202012.create_resource(spec))
+
+    def ask(self, method, path, **more):
+        """A reply, held to the contract. The path is sent as it is."""
+        more.setdefault("allow_redirects", False)
+        request = requests.Request(method, self.address, **more_without(more)).prepare()
+        request.url = self.address + path
+        answer = self.session.send(request, allow_redirects=False, timeout=20)
+        self.check(method, path, answer)
+        return answer
+
+    def get(self, path, **more):
+        """A reply to GET, held to the contract."""
+        return self.ask("GET", path, **more)
+
+    def json(self, path):
+        """The document at a path that is found."""
+        answer = self.get(path)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def check(self, method, path, answer):
+        """Refuse a reply that the contract does not allow."""
+        for name, value in (("X-Content-Type-Options", "nosniff"), ("Access-Control-Allow-Origin", "*")):
+            assert answer.headers.get(name) == value
+        template = self.template(path)
+        if not answer.content:
+            return
+        media = answer.headers["Content-Type"].split(";")[0]
+        if template is None or method != "GET":
+            assert media == "application/problem+json"
+            self.validate({"$ref": "urn:spec#/components/schemas/Problem"}, answer.json())
+            return
+        responses = self.spec["paths"][template]["get"]["responses"]
+        status = str(answer.status_code)
+        pointer = f"urn:spec#/paths/{template.replace('~', '~0').replace('/', '~1')}/get/responses/"
+        found = responses.get(status, responses["default"])
+        pointer = found["$ref"].replace("#", "urn:spec#") if "$ref" in found else pointer + status
+        content = self._registry.resolver().lookup(pointer).contents["content"]
+        assert media in content, f"{path}: {status} {media} is not in the contract"
+        if media.endswith("json") and content[media]["schema"]:
+            where = f"{pointer}/content/{media.replace('/', '~1')}/schema"
+            self.validate({"$ref": where.replace("{", "%7B").replace("}", "%7D")}, answer.json())
+
+    def validate(self, schema, document):
+        """Refuse a document that does not match a schema."""
+        Draft202012Validator(schema, registry=self._registry).validate(document)
+
+    def template(self, path):
+        """The path of the contract that an address belongs to, or None."""
+        plain = urlsplit(path).path.rstrip("/")
+        for template in self.spec["paths"]:
+            if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), plain):
+                return template
+        return None
+
+
+def more_without(more):
+    """What goes into a request, without what goes with sending it."""
+    return {key: value for key, value in more.items() if key != "allow_redirects"}
+
+
+def pytest_make_parametrize_id(config, val, argname):
+    """Show long values shortened."""
+    return json.dumps(val)[:60] if isinstance(val, str) else None
