@@ -1,6 +1,6 @@
 """The application: made for one database, with nothing kept outside it."""
 
-from flask import Flask
+from flask import Flask, request
 
 from api import errors
 from api.routes import NOUNS
@@ -42,4 +42,7 @@ def headed(answer):
     """An answer with the headers that all answers carry."""
     for name, value in EVERYWHERE.items():
         answer.headers.setdefault(name, value)
+    if request.method == "OPTIONS":
+        answer.headers.update(PREFLIGHT | {"Allow": ", ".join(sorted(answer.allow))})
+        answer.headers.pop("Content-Type", None)
     return answer

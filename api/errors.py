@@ -17,6 +17,7 @@ DETAILS = {
     405: "This method cannot be used here; the header Allow lists those that can.",
     406: "This address cannot answer in a type that the header Accept allows.",
     413: "The body is larger than this address takes.",
+    414: "The address is longer than any that is answered here.",
     415: "This address does not take a body of this type.",
     429: "These are too many requests; the header Retry-After says when to go on.",
     500: "Something went wrong here; it has been logged.",

@@ -13,9 +13,11 @@ WORD = re.compile(r"\w+", re.UNICODE)
 
 
 def meant(word, words):
-    """The one of `words` that a mistaken word probably stands for, or None."""
+    """The one of `words` that a mistaken word probably stands for: it begins so or is spelt like it. None if none."""
     known = {other.casefold(): other for other in words}
-    close = difflib.get_close_matches(word[:80].casefold(), known, n=1, cutoff=0.6)
+    typed = word[:80].casefold()
+    longer = sorted((other for other in known if len(typed) > 2 and other.startswith(typed)), key=len)
+    close = longer or difflib.get_close_matches(typed, known, n=1, cutoff=0.7)
     return known[close[0]] if close else None
 
 

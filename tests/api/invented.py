@@ -6,7 +6,10 @@ from fixtures.tables import councils, frameworks, reference
 from schemas import Article, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
 from schemas.vocabulary import AREAS, CERTAINTIES, GRADES, QUALIFIERS, QUOTE_KINDS, STATUSES
 
-WORDS = "children's services safeguarding café inspector's leaders improved slowly \"very\" quickly AND or not x:y".split()
+WORDS = [
+    "children's", "services", "safeguarding", "café", "inspector's", "leaders", "improved", "slowly", '"very"',
+    "quickly", "AND", "or", "not", "x:y",
+]
 PUBLISHERS = ("The Invented Times", "Courier of Nowhere", "Gazette, The", None)
 
 
@@ -114,5 +117,6 @@ def _issue(chance, number, texts):
     article = chance.choice([None, _short(chance.choice(texts))])
     return {
         "id": f"issue-{number}", "kind": chance.choice(["ambiguous-council", "unread-file"]),
-        "detail": " ".join(chance.sample(WORDS, 3)), "article": article, "evidence": _evidence(number) if article else [],
+        "detail": " ".join(chance.sample(WORDS, 3)), "article": article,
+        "evidence": _evidence(number) if article else [],
     }

@@ -145,7 +145,8 @@ def test_a_council_is_found_by_slug_code_and_name(api, given, meant):
 
 
 @pytest.mark.parametrize("given, meant", [
-    ("birmingham", "birmingham"), ("Birmingham", "birmingham"), ("E08000025", "birmingham"), ("Bucks", "buckinghamshire"),
+    ("birmingham", "birmingham"), ("Birmingham", "birmingham"), ("E08000025", "birmingham"),
+    ("Bucks", "buckinghamshire"),
     ("825", "buckinghamshire"), ("E10000002", "buckinghamshire-county-council"),
     ("Bournemouth, Christchurch and Poole", "bournemouth-christchurch-and-poole"),
 ])

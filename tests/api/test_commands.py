@@ -1,0 +1,77 @@
+"""The commands say in one line what is wrong, and none loads another's code."""
+
+import signal
+import socket
+import subprocess
+import sys
+
+import requests
+from conftest import COMMAND
+
+
+def run(*arguments):
+    """A finished run of the command."""
+    return subprocess.run([COMMAND, *arguments], capture_output=True, text=True, timeout=30)
+
+
+def loaded(code):
+    """The modules that a piece of Python loads."""
+    code = f"import sys\n{code}\nprint(' '.join(sys.modules))"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_serving_loads_no_loader_and_the_loader_no_flask():
+    serving = loaded("import api.commands.serve, api.server")
+    assert not {name for name in serving if name.startswith(("fixtures", "sqlite_utils", "trafilatura", "ftfy"))}
+    assert not {"flask", "gunicorn", "werkzeug"} & loaded("import api.commands, fixtures.snapshot, schemas.query")
+
+
+def test_help_names_the_commands():
+    shown = run("--help")
+    assert shown.returncode == 0 and {"serve", "openapi"} <= set(shown.stdout.split())
+    assert run("serve", "--help").returncode == 0
+    assert run("--version").stdout.startswith("inspection-facts")
+
+
+def test_wrong_usage_is_2(database):
+    for arguments in (("nothing",), ("serve",), ("serve", "--database", database, "--port", "x"),
+                      ("serve", "--database", database, "--port", "70000"),
+                      ("serve", "--database", database, "--workers", "0")):
+        assert run(*arguments).returncode == 2
+
+
+def test_a_taken_port_is_refused_in_one_line(database):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        refused = run("serve", "--database", database, "--port", str(taken.getsockname()[1]))
+    assert refused.returncode == 1 and "Cannot listen" in refused.stderr and "Traceback" not in refused.stderr
+
+
+def test_a_port_that_another_server_shares_is_refused(database, run_server):
+    with run_server(database, workers=1) as address:
+        refused = run("serve", "--database", database, "--port", address.rpartition(":")[2])
+        assert refused.returncode == 1 and "Cannot listen" in refused.stderr
+
+
+def test_a_missing_snapshot_is_refused(tmp_path):
+    refused = run("serve", "--database", tmp_path / "none.sqlite")
+    assert refused.returncode == 1 and "There is no snapshot" in refused.stderr.splitlines()[-1]
+
+
+def test_the_server_stops_when_it_is_told(database):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen([COMMAND, "serve", "--database", database, "--port", str(port), "--workers", "2"],
+                               stderr=subprocess.PIPE, text=True)
+    for _ in range(100):
+        try:
+            assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1).status_code == 200
+            break
+        except requests.ConnectionError:
+            process.poll()
+            __import__("time").sleep(0.1)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=20) == 0
+    assert "Traceback" not in process.stderr.read()

@@ -1,0 +1,88 @@
+"""openapi.yaml is what the program does, and nothing else."""
+
+import copy
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import COMMAND, ROOT
+from openapi_spec_validator import validate
+
+from api.app import create_app
+from api.openapi import operations
+
+SPEC = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+OPERATIONS = [(path, item["get"]) for path, item in SPEC["paths"].items()]
+LATER = ("/v1/search", "/v1/summary", "/v1/checks", "/v1/verify", "/v1/exports", "/v1/extractions", "/metrics")
+
+
+def test_the_committed_document_is_the_one_the_program_prints():
+    printed = subprocess.run([COMMAND, "openapi"], capture_output=True, check=True).stdout
+    assert printed == (ROOT / "openapi.yaml").read_bytes()
+
+
+def test_the_served_documents_are_the_committed_one(api, spec):
+    assert api.get("/openapi.yaml").content == Path(ROOT / "openapi.yaml").read_bytes()
+    assert api.json("/openapi.json") == spec
+
+
+def test_the_document_is_valid_openapi():
+    validate(copy.deepcopy(SPEC))
+    assert SPEC["openapi"] == "3.1.1"
+
+
+def test_routes_and_document_name_the_same_addresses():
+    assert [path for path, _, _ in operations(create_app("none"))] == list(SPEC["paths"])
+    assert all(operation for _, _, operation in operations(create_app("none")))
+    assert all(list(item) == ["get"] for item in SPEC["paths"].values())
+
+
+@pytest.mark.parametrize("path", LATER)
+def test_what_is_not_built_yet_is_absent_and_404(api, path):
+    assert path not in SPEC["paths"] and api.get(path).status_code == 404
+
+
+def test_every_operation_says_what_it_does():
+    names = [operation["operationId"] for _, operation in OPERATIONS]
+    assert len(set(names)) == len(names) and all(re.fullmatch("[a-z]+[A-Za-z]+", name) for name in names)
+    for path, operation in OPERATIONS:
+        assert operation["summary"] and operation["description"] and operation["tags"], path
+        assert all(parameter["description"] for parameter in operation["parameters"])
+        assert set(operation["tags"]) <= {tag["name"] for tag in SPEC["tags"]}
+
+
+@pytest.mark.parametrize("path, operation", OPERATIONS, ids=[path for path, _ in OPERATIONS])
+def test_every_operation_has_an_example_that_fits_it(api, path, operation):
+    for content in operation["responses"]["200"]["content"].values():
+        assert "example" in content
+        if "$ref" in content["schema"]:
+            api.validate({"$ref": content["schema"]["$ref"].replace("#", "urn:spec#")}, content["example"])
+
+
+@pytest.mark.parametrize("path, operation", OPERATIONS, ids=[path for path, _ in OPERATIONS])
+def test_every_operation_answers_as_it_says(api, records, path, operation):
+    ids = {f"/v1/{record.table}/{{id}}": values[0]["id"] for record, values in records.items()}
+    file = next((p["example"] for p in operation["parameters"] if p["name"] == "file"), "")
+    address = path.replace("{id}", ids.get(path, "leeds")).replace("{file}", file)
+    answer = api.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"].split(";")[0] in operation["responses"]["200"]["content"]
+
+
+@pytest.mark.parametrize("path, operation", [item for item in OPERATIONS if "304" in item[1]["responses"]],
+                         ids=[path for path, item in OPERATIONS if "304" in item["responses"]])
+def test_every_example_of_a_parameter_is_taken(api, path, operation):
+    for parameter in operation["parameters"]:
+        if parameter["in"] == "query" and "example" in parameter:
+            answer = api.get(f"{path.replace('{id}', 'leeds')}?{parameter['name']}={parameter['example']}")
+            assert answer.status_code == 200, answer.text
+
+
+def test_schemas_leave_room_to_grow_and_miss_no_key():
+    for name, schema in SPEC["components"]["schemas"].items():
+        assert "additionalProperties" not in schema
+        optional = {"errors"} if name == "Problem" else set()
+        assert set(schema["required"]) | optional == set(schema["properties"]), name
+        assert all("description" in member or "$ref" in member for member in schema["properties"].values()), name

@@ -1,0 +1,90 @@
+"""HTTP as clients and caches expect it: methods, ETags, links, other origins, safe headers."""
+
+import http.client
+
+import pytest
+import requests
+
+EVERY = ("/v1", "/v1/ratings", "/v1/ratings/rating-1", "/v1/councils/leeds", "/v1/councils/leeds/quotes",
+         "/openapi.yaml",
+         "/openapi.json", "/docs", "/docs/docs.js", "/docs/swagger-ui-bundle.js", "/healthz", "/readyz")
+TAGGED = tuple(path for path in EVERY if not path.endswith("z"))
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_head_is_get_without_the_body(api, path):
+    head, got = api.ask("HEAD", path), api.get(path)
+    assert head.status_code == 200 and head.content == b""
+    for name in ("Content-Type", "Content-Length", "ETag", "Link"):
+        assert head.headers.get(name) == got.headers.get(name)
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_options_says_what_is_allowed_to_every_origin(api, path):
+    answer = api.ask("OPTIONS", path, headers={"Origin": "https://app.example", "Access-Control-Request-Method": "GET"})
+    assert answer.status_code in (200, 204) and answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+@pytest.mark.parametrize("path", [*EVERY, "/v1/nothing", "/v1/ratings?grade=bad"])
+def test_every_answer_carries_the_safe_headers(api, path):
+    headers = api.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy and "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "no-referrer" and "Permissions-Policy" in headers
+    assert "Set-Cookie" not in headers
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if not path.endswith((".js", ".yaml", ".json"))])
+def test_a_trailing_slash_is_answered_like_the_address_without_it(api, path):
+    plain, slashed = api.get(path), api.get(path + "/")
+    assert slashed.status_code == 200 and slashed.content == plain.content
+    assert slashed.headers.get("ETag") == plain.headers.get("ETag")
+
+
+@pytest.mark.parametrize("path", TAGGED)
+def test_what_the_client_has_is_not_sent_again(api, path):
+    tag = api.get(path).headers["ETag"]
+    assert tag.startswith('"')
+    for known in (tag, f"W/{tag}", f'"other", {tag}', f'W/"a",W/{tag}', "*"):
+        answer = api.get(path, headers={"If-None-Match": known})
+        assert answer.status_code == 304 and answer.content == b"" and answer.headers["ETag"] == tag
+    assert api.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_an_etag_is_no_way_round_a_refusal(api):
+    tag = api.get("/v1/ratings").headers["ETag"]
+    for known in (tag, "*"):
+        assert api.get("/v1/ratings?grade=bad", headers={"If-None-Match": known}).status_code == 422
+        assert api.get("/v1/ratings/nothing", headers={"If-None-Match": known}).status_code == 404
+        assert api.get("/v1/ratings", headers={"If-None-Match": known, "Accept": "image/png"}).status_code == 406
+
+
+def test_links_lead_from_page_to_page(api):
+    answer = api.get("/v1/quotes?limit=500")
+    following = answer.json()["links"]["next"]
+    assert f'<{following}>; rel="next"' in answer.headers["Link"] and 'rel="license"' in answer.headers["Link"]
+    last = api.get(following)
+    assert last.json()["links"] == {"self": following, "next": None} and 'rel="next"' not in last.headers["Link"]
+
+
+def test_links_hold_nothing_that_the_client_made_up(api):
+    answer = api.get("/v1/quotes?limit=1&q=very%3E%3Bx%22", headers={"Host": "evil.example"})
+    assert "evil" not in answer.text + str(answer.headers) and "very%3E%3Bx%22" in answer.headers["Link"]
+
+
+def test_a_connection_is_kept_for_the_next_request(api):
+    connection = http.client.HTTPConnection(api.address.removeprefix("http://"), timeout=10)
+    connection.request("GET", "/v1")
+    connection.getresponse().read()
+    kept = connection.sock
+    connection.request("GET", "/v1/ratings")
+    assert connection.getresponse().status == 200 and connection.sock is kept
+
+
+def test_answers_are_utf_8_as_it_was_printed(api):
+    text = requests.get(f"{api.address}/v1/quotes?q=café&limit=1", timeout=10).content.decode("utf-8")
+    assert "café" in text
