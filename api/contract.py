@@ -121,14 +121,15 @@ def tagged(snapshot, make):
     dataset = snapshot.dataset[:16] if snapshot else "program"
     where = crc32(f"{formats.path()}?{request.query_string.decode('latin-1')}".encode())
     tag = f"{dataset}-{program_version()}-json-identity-{where:08x}"
-    known = request.if_none_match
-    if known.contains_weak(tag) and not known.star_tag:
-        answer = Response(status=304)
-    else:
-        answer = make()
-        if known.star_tag:
-            answer = Response(status=304)
-    answer.headers.extend({"ETag": f'"{tag}"', "Cache-Control": "public, no-cache", "Vary": "Accept, Accept-Encoding"})
+    headers = [("ETag", f'"{tag}"'), *KEPT]
+    known = request.if_none_match if "HTTP_IF_NONE_MATCH" in request.environ else ()
+    if known and not known.star_tag and known.contains_weak(tag):
+        return Response(status=304, headers=headers)
+    answer = make()
+    # A star means whatever there is, so there has to be something first.
+    if known and known.star_tag:
+        return Response(status=304, headers=headers)
+    answer.headers.extend(headers)
     return answer
 
 
@@ -159,5 +160,6 @@ def _fresh(answer):
     return answer
 
 
+KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
 LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
          '<https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/>; rel="license"')

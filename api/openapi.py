@@ -160,17 +160,22 @@ def _problem(status):
 
 
 def _tidied(node):
-    """The document in the words of JSON Schema 2020-12: `examples` for `example` inside schemas, replies may grow."""
+    """The document as generated clients read it best; replies may grow."""
     for schema in node["components"]["schemas"].values():
         schema.pop("additionalProperties", None)
         for member in schema.get("properties", {}).values():
-            _exemplified(member)
+            _tidy(member)
     return {"openapi": node.pop("openapi"), **node}
 
 
-def _exemplified(member):
+def _tidy(member):
+    """JSON Schema 2020-12 has `examples`; a list of words or null is best told as one or the other."""
     example = member.pop("example", None)
     if example is not None:
         member["examples"] = [example]
+    if None in member.get("enum", ()):
+        words = [word for word in member.pop("enum") if word is not None]
+        member.pop("type")
+        member["anyOf"] = [{"type": "string", "enum": words}, {"type": "null"}]
     if "items" in member:
-        _exemplified(member["items"])
+        _tidy(member["items"])

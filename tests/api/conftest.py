@@ -95,8 +95,7 @@ class Client:
 
     def ask(self, method, path, **more):
         """A reply, held to the contract. The path is sent as it is."""
-        more.setdefault("allow_redirects", False)
-        request = requests.Request(method, self.address, **more_without(more)).prepare()
+        request = requests.Request(method, self.address, **more).prepare()
         request.url = self.address + path
         answer = self.session.send(request, allow_redirects=False, timeout=20)
         self.check(method, path, answer)
@@ -146,11 +145,6 @@ class Client:
             if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), plain):
                 return template
         return None
-
-
-def more_without(more):
-    """What goes into a request, without what goes with sending it."""
-    return {key: value for key, value in more.items() if key != "allow_redirects"}
 
 
 def pytest_make_parametrize_id(config, val, argname):

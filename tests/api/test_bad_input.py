@@ -105,6 +105,14 @@ def test_what_is_not_there_is_404(api, path):
     assert not any(secret in answer.text for secret in SECRETS)
 
 
+def test_a_path_is_not_followed_out_of_the_api(api):
+    connection = http.client.HTTPConnection(api.address.removeprefix("http://"), timeout=10)
+    for path in ("/v1/councils/../../etc/passwd", "/docs/../../../etc/passwd", "/docs/%2e%2e/%2e%2e/etc/passwd"):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert answer.status == 404 and b"root:" not in answer.read()
+
+
 def test_a_near_miss_is_told_what_is_near(api):
     assert "did you mean /v1/ratings?" in api.get("/v1/rating").json()["detail"]
     assert "did you mean 'birmingham'?" in api.get("/v1/councils/birmingam").json()["detail"]

@@ -6,11 +6,12 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from fixtures.tables import councils
-from schemas import RECORDS, Article, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
+from schemas import RECORDS, Article, Council, Framework, Issue, Quote, Rating, Speaker, Statistic
 from schemas.parameter import Day, Filter, Words
 from schemas.query import QUERIES
 
-FILTERS = [(query, name) for query in QUERIES for name, field in query().fields.items() if isinstance(field, Filter)]
+FILTERS = [(query, name) for query in QUERIES for name, field in query().fields.items() if isinstance(field, Filter)
+           and not isinstance(field, Words)]
 SORTS = [(query, name) for query in QUERIES for name in query().fields["sort"].names]
 
 # What each filter compares, read from a record by hand: another way to the same answer.
@@ -88,8 +89,6 @@ def test_a_record_is_found_at_its_own_address(api, records, record):
 @pytest.mark.parametrize("query, name", FILTERS, ids=lambda value: getattr(value, "__name__", value))
 def test_a_filter_gives_what_matches_and_nothing_else(api, records, query, name):
     record, field = query.record, query().fields[name]
-    if isinstance(field, Words):
-        return
     stored = records[record]
     if isinstance(field, Day):
         day, read = "2015-05-15", published(record)
@@ -187,7 +186,7 @@ def test_councils_are_looked_for_by_all_their_names(api):
 
 def test_names_and_ids_are_read_in_capitals_or_not(api):
     assert api.json("/v1/articles?publisher=the+invented+times")["meta"]["total"]
-    assert api.json("/v1/quotes?speaker=Ann+Other+3") ["data"] == api.json("/v1/quotes?speaker=ann-other-3")["data"]
+    assert api.json("/v1/quotes?speaker=Ann+Other+3")["data"] == api.json("/v1/quotes?speaker=ann-other-3")["data"]
 
 
 def test_the_entry_page_counts_every_record_type_and_links_to_it(api, records):
@@ -205,4 +204,3 @@ def test_days_are_compared_from_first_to_last(api, records):
 
 def test_an_organisation_is_known_by_its_other_names(api):
     assert [each["id"] for each in api.json("/v1/organisations?q=the+body+3")["data"]] == ["body-3"]
-    assert Organisation in [query.record for query in QUERIES]

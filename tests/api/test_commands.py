@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 
 import requests
 from conftest import COMMAND
@@ -70,8 +71,7 @@ def test_the_server_stops_when_it_is_told(database):
             assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1).status_code == 200
             break
         except requests.ConnectionError:
-            process.poll()
-            __import__("time").sleep(0.1)
+            time.sleep(0.1)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=20) == 0
     assert "Traceback" not in process.stderr.read()
