@@ -1,0 +1,40 @@
+# Every target works on a fresh machine with Python 3.11 or newer, make and a package index.
+PYTHON ?= python3
+PORT ?= 8000
+ARTICLES ?= fixtures/articles
+DATABASE ?= facts.sqlite
+BIN := .venv/bin
+
+.PHONY: install serve test evaluate lint openapi clean
+
+install: .venv/installed
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/test-installed: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+serve: .venv/installed
+	$(BIN)/inspection-facts load $(ARTICLES) --database $(DATABASE)
+	$(BIN)/inspection-facts serve --database $(DATABASE) --port $(PORT)
+
+# The tests that need the original articles run with ORIGINALS=DIR, and skip by name without.
+test: .venv/test-installed
+	ORIGINALS='$(ORIGINALS)' $(BIN)/python -m pytest $(TESTS)
+
+# Precision, recall and F1 over the test articles, both the tuned and the held-out part.
+evaluate: .venv/test-installed
+	$(BIN)/python -m tests.evaluate
+
+lint: .venv/test-installed
+	$(BIN)/ruff check .
+
+openapi: .venv/installed
+	$(BIN)/inspection-facts openapi > openapi.yaml
+
+clean:
+	rm -rf .venv build *.egg-info facts.sqlite

@@ -1,0 +1,33 @@
+"""`load`: reads corpora and writes a snapshot."""
+
+import click
+
+
+@click.command()
+@click.argument("corpora", nargs=-1, metavar="[CORPUS ...]", type=click.Path())
+@click.option("--database", required=True, metavar="FILE", help="The snapshot to write; one that stands there is replaced.")
+@click.option("--skip-bad", is_flag=True, help="Leave out files that cannot be read, and record an issue for each.")
+def command(corpora, database, skip_bad):
+    """Read corpora, folders of articles, and write a snapshot (default: the articles that come with the project)."""
+    from api.progress import progress
+    from fixtures.corpus import SHIPPED, BadCorpus
+    from fixtures.load import load
+
+    try:
+        with progress("Reading articles") as step:
+            loaded = load(corpora or (SHIPPED,), database, skip_bad, step)
+    except BadCorpus as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{database} cannot be written: {error.strerror or error}") from None
+    _print(loaded, database)
+
+
+def _print(loaded, database):
+    for table, total in loaded.totals.items():
+        click.echo(f"{table:<14}{total:>8,}")
+    for kind, count in sorted(loaded.issues.items()):
+        click.echo(f"  issue {kind}: {count}")
+    for name, reason in loaded.skipped:
+        click.echo(f"  left out {name}: {reason}")
+    click.echo(f"{database} holds data set {loaded.dataset[:12]}")

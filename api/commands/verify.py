@@ -1,0 +1,24 @@
+"""`verify`: proves a snapshot's evidence against the articles."""
+
+import click
+
+
+@click.command()
+@click.argument("corpora", nargs=-1, required=True, metavar="CORPUS ...", type=click.Path())
+@click.option("--database", required=True, metavar="FILE", help="The snapshot to prove.")
+def command(corpora, database):
+    """Prove each record's evidence against the articles; exit status 1 and a list where it fails."""
+    from api.snapshot import Snapshot, Unusable
+    from fixtures.corpus import BadCorpus
+    from fixtures.verify import verify
+
+    try:
+        Snapshot(database)
+        proved, failures = verify(database, corpora)
+    except (BadCorpus, Unusable) as error:
+        raise click.ClickException(str(error)) from None
+    for failure in failures:
+        click.echo(failure)
+    if failures:
+        raise click.ClickException(f"{len(failures)} do not hold, {proved} do")
+    click.echo(f"All {proved} pieces of evidence hold.")
