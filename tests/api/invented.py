@@ -29,7 +29,8 @@ def records(articles=40, quotes=640, ratings=320, statistics=260, issues=55, see
         Article: texts,
         Speaker: [_speaker(person, said) for person in people],
         Organisation: [_organisation(body, said) for body in bodies],
-        Framework: frameworks(),
+        # The tables may hold columns that are not served.
+        Framework: [{key: each[key] for key in Framework._declared_fields} for each in frameworks()],
         Issue: [_issue(chance, number, texts) for number in range(issues)],
     }
 
