@@ -7,7 +7,8 @@ import click
 @click.argument("corpora", nargs=-1, metavar="[CORPUS ...]", type=click.Path())
 @click.option("--database", required=True, metavar="FILE", help="The snapshot to write; one that stands there is replaced.")
 @click.option("--skip-bad", is_flag=True, help="Leave out files that cannot be read, and record an issue for each.")
-def command(corpora, database, skip_bad):
+@click.option("--no-reference", is_flag=True, help="Leave out the official ratings that come with the project.")
+def command(corpora, database, skip_bad, no_reference):
     """Read corpora, folders of articles, and write a snapshot (default: the articles that come with the project)."""
     from api.progress import progress
     from fixtures.corpus import SHIPPED, BadCorpus
@@ -15,7 +16,7 @@ def command(corpora, database, skip_bad):
 
     try:
         with progress("Reading articles") as step:
-            loaded = load(corpora or (SHIPPED,), database, skip_bad, step)
+            loaded = load(corpora or (SHIPPED,), database, skip_bad, step, official=not no_reference)
     except BadCorpus as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

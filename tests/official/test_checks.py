@@ -28,7 +28,8 @@ def of_council(article, council, status="current"):
 
 def of_figure(article, printed):
     """The check of an article's figure against the record."""
-    key = next(one["id"] for one in press.statistics() if one["article"]["id"] == article and one["as_printed"] == printed)
+    figures = [one for one in press.statistics() if one["article"]["id"] == article]
+    key = next(one["id"] for one in figures if one["as_printed"] == printed)
     return next(one for one in FIVE if one["claim"]["id"] == key and one["claim"]["kind"] == "statistic")
 
 
