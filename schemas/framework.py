@@ -17,3 +17,4 @@ class Framework(Record):
     in_force_to = string("Last day in force, or null.", "2018-01-31", none=True)
     grades = listed(string("A grade, or the word its scale printed."), "The scale, best first.")
     areas = listed(choice(AREAS, "An area."), "The judgement areas.")
+    notes = string("What it replaced or changed, and how much of it the record holds.", none=True)

@@ -18,6 +18,11 @@ class Document(Part):
     title = string("The report's title.")
     url = string("Where the report is published, if known.", none=True)
     page = whole("The page, from 1.", 8, none=True)
+    reference = string("The report's path in the public repository of reports, or its address.", none=True)
+    inspection = string("The kind of inspection, as the report or its list says.", "re-inspection", none=True)
+    dated_by = string("What gives the day of publication: the report, its file's name or a summary table.", "report",
+                      none=True)
+    notes = string("What a careful reader should know.", none=True)
 
 
 class Rating(Record):

@@ -77,9 +77,14 @@ def _rating(chance, number, texts):
         "framework": chance.choice([None, *(framework["id"] for framework in frameworks())]),
         "reported": article["published"], "inspected": chance.choice([None, {"start": "2012-09", "end": None}]),
         "article": None if official else _short(article),
-        "document": {"title": "A report", "url": None, "page": 3} if official else None,
+        "document": _document() if official else None,
         "evidence": [] if official else _evidence(number),
     }
+
+
+def _document():
+    return {"title": "A report", "url": None, "page": 3, "reference": "reports/3.pdf", "inspection": "full",
+            "dated_by": "report", "notes": None}
 
 
 def _quote(chance, number, texts, people, bodies):
