@@ -3,6 +3,7 @@
 from flask import Flask, request
 
 from api import errors
+from api.readers import Readers
 from api.routes import NOUNS
 from api.snapshot import Source
 
@@ -18,8 +19,7 @@ EVERYWHERE = {
     "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After",
 }
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -31,6 +31,7 @@ def create_app(database):
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     app.extensions["snapshot"] = Source(database)
+    app.extensions["readers"] = Readers()
     app.extensions["nouns"] = {module.routes.name: module for module in NOUNS}
     for module in NOUNS:
         app.register_blueprint(module.routes)
@@ -43,7 +44,8 @@ def create_app(database):
 def allowed(answer):
     """An answer to OPTIONS with what other origins may send."""
     if request.method == "OPTIONS":
-        answer.headers.update(PREFLIGHT | {"Allow": ", ".join(sorted(answer.allow))})
+        methods = ", ".join(sorted(answer.allow))
+        answer.headers.update(PREFLIGHT | {"Allow": methods, "Access-Control-Allow-Methods": methods})
         answer.headers.pop("Content-Type", None)
     return answer
 

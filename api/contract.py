@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import wraps
 from zlib import crc32
 
-from flask import Response, current_app, request
-from werkzeug.exceptions import NotFound, ServiceUnavailable
+from flask import Response, abort, current_app, request
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge, ServiceUnavailable, UnsupportedMediaType
 
 from api import cursors, formats, queries
 from api.parameters import Form
 from api.program import program_version
+from api.readers import Busy
 from api.snapshot import Unusable
 from schemas.query import PageQuery
 from schemas.reply import page_of
@@ -33,6 +34,8 @@ class Operation:
     problems: tuple = (406, 422, 500)
     headers: tuple = ("ETag", "Link")
     example: object = None
+    method: str = "get"
+    body: tuple = ()
 
 
 def lists(query: type[PageQuery], without=(), of_council=False):
@@ -87,6 +90,50 @@ def tells(reply, *media, path=(), problems=(), kept="program", example=None):
                                      ("ETag",) if kept else (), example)
         return answer
     return decorate
+
+
+def takes(query, reply, *media, most):
+    """A body of one of the types `media`, of at most `most` bytes; the view gives a status and a text."""
+    form = Form(query)
+
+    def decorate(view):
+        @wraps(view)
+        def answer():
+            formats.check_accept((formats.JSON,))
+            asked = form.read(None)
+            status, text = _read(view, asked.told | {"suffix": _suffix(media)}, _body(most))
+            if status != 200:
+                abort(status, text or None)
+            return _fresh(Response(text, mimetype=formats.JSON))
+        answer.operation = Operation(view, form, reply, problems=(406, 413, 415, 422, 500, 503), headers=(),
+                                     method="post", body=media)
+        return answer
+    return decorate
+
+
+def _suffix(media):
+    """The ending of a file of the type that the request's body has."""
+    coding = request.headers.get("Content-Encoding", "identity")
+    if request.mimetype not in media or coding != "identity":
+        named = f"a body of type '{request.mimetype[:60]}'" if request.mimetype else "a body without Content-Type"
+        said = named if coding == "identity" else "a body that is compressed"
+        raise UnsupportedMediaType(f"This address does not take {said}; it takes {' or '.join(media)}.")
+    return ".html" if request.mimetype == "text/html" else ".txt"
+
+
+def _body(most):
+    if (request.content_length or 0) <= most:
+        data = request.stream.read(most + 1)
+        if len(data) <= most:
+            return data
+    raise RequestEntityTooLarge(f"The body is larger than the {most} bytes that this address takes.")
+
+
+def _read(view, told, data):
+    try:
+        return view(told, data)
+    except Busy as error:
+        raise ServiceUnavailable(f"{error} Try again later.", retry_after=5) from None
 
 
 COUNCIL = "A council: its slug, GSS code, DfE code, Ofsted URN or any of its names."

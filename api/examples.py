@@ -15,6 +15,10 @@ TEXTS = {
     "aliases": "Birmingham Council",
 }
 
+BODIES = {
+    "text/plain": "Ofsted rates Invented children's services inadequate\n\n\"We are sorry,\" said Ada Example.\n",
+    "text/html": "<!doctype html><title>Invented</title><article><p>\"We are sorry,\" said Ada Example.</p></article>",
+}
 TYPICAL = {"grade": "inadequate", "area": "help-and-protection"}
 USUALLY_NULL = {"document", "inspected", "continued_by", "next", "change", "valid_to", "in_force_to"}
 USUALLY_EMPTY = {"former_gss_codes", "predecessors", "successors"}

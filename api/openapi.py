@@ -24,7 +24,8 @@ are strict: what is unknown, repeated, empty or not understood is refused by nam
 
 {ATTRIBUTION}."""
 PROBLEMS = {
-    404: "NotFound", 406: "NotAcceptable", 410: "Gone", 422: "BadParameters", 500: "Failure", 503: "Unavailable",
+    404: "NotFound", 406: "NotAcceptable", 410: "Gone",
+    413: "TooLarge", 415: "UnsupportedType", 422: "BadParameters", 500: "Failure", 503: "Unavailable",
 }
 GONE = "The data has changed since this cursor was given: start again from the first page."
 HEADERS = {
@@ -78,7 +79,7 @@ def _made(app):
     spec.components.response("Problem", _problem(None))
     for path, endpoint, operation in operations(app):
         if operation:
-            spec.path(path, operations={"get": _operation(spec, plugin, path, endpoint, operation)})
+            spec.path(path, operations={operation.method: _operation(spec, plugin, path, endpoint, operation)})
     return _tidied(json.loads(json.dumps(spec.to_dict())))
 
 
@@ -106,8 +107,14 @@ def _operation(spec, plugin, path, endpoint, operation):
         "description": re.sub(r"\n +", "\n", description.strip()) or summary,
         "tags": [endpoint.split(".")[0]],
         "parameters": [*_in_path(operation), *_in_query(plugin, operation.form)],
+        **({"requestBody": _body(operation)} if operation.body else {}),
         "responses": _responses(plugin, path, operation),
     }
+
+
+def _body(operation):
+    content = {media: {"schema": {"type": "string"}, "example": examples.BODIES[media]} for media in operation.body}
+    return {"required": True, "description": "The article, in UTF-8 or Windows-1252.", "content": content}
 
 
 def _identifier(endpoint):

@@ -17,12 +17,13 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 @dataclass
 class Asked:
-    """A question to a collection, understood."""
+    """A question to a collection, understood; `told` holds what neither narrows nor orders it."""
 
     snapshot: object
     record: type
     fields: dict
     filters: dict = field(default_factory=dict)
+    told: dict = field(default_factory=dict)
     councils: tuple = ()
     limit: int = 50
     sort: str = "id"
@@ -92,6 +93,8 @@ class Form:
             asked.limit = value
         elif isinstance(each, Sort):
             asked.sort = value
+        elif not isinstance(each, Cursor):
+            asked.told[name] = value
         return value if isinstance(each, Cursor) else None
 
 

@@ -111,6 +111,29 @@ class Councils(Filter):
     """Any of the councils; names hold commas too, so whoever knows the councils takes the text apart."""
 
 
+class Text(fields.String):
+    """A text that is taken as it is."""
+
+    longest = 500
+
+
+def day(value):
+    """A date in ISO 8601, checked."""
+    try:
+        if len(value) != 10:
+            raise ValueError
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise ValidationError(f"'{value[:20]}' is not a date; write one as 2015-03-31.") from None
+
+
+class Date(Text):
+    """One day."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return day(value)
+
+
 class Day(Filter):
     """A day that the column must not lie before (`order` is >=) or after (<=)."""
 
@@ -120,12 +143,7 @@ class Day(Filter):
         self.metadata |= {"format": "date"}
 
     def _deserialize(self, value, attr, data, **kwargs):
-        try:
-            if len(value) != 10:
-                raise ValueError
-            return datetime.date.fromisoformat(value).isoformat()
-        except ValueError:
-            raise ValidationError(f"'{value[:20]}' is not a date; write one as 2015-03-31.") from None
+        return day(value)
 
 
 class Words(Filter):
@@ -149,6 +167,21 @@ def _term(phrase, word):
     if not WORD.search(text):
         return None
     return f'"{text}"' + ("*" if word and word.endswith("*") else "")
+
+
+class Word(fields.String):
+    """One word of a closed list."""
+
+    longest = LONGEST
+
+    def __init__(self, words, description, **more):
+        super().__init__(validate=validate.OneOf(words), metadata={"description": description}, **more)
+        self.words = words
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if value not in self.words:
+            raise ValidationError(refusal(value, self.words, f"a known {attr}"))
+        return value
 
 
 class Sort(fields.String):

@@ -6,12 +6,12 @@ from marshmallow import RAISE, Schema
 
 from schemas import RECORDS, Article, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
 from schemas.parameter import (
-    Choice, Councils, Cursor, Day, Filter, Known, Lifetime, Limit, Names, Slugs, Sort, Words,
+    Choice, Councils, Cursor, Date, Day, Filter, Known, Lifetime, Limit, Names, Slugs, Sort, Text, Word, Words,
 )
 from schemas.record import children, columns
 from schemas.vocabulary import (
-    AREAS, CERTAINTIES, COUNCIL_STATUSES, COUNCIL_TYPES, GRADES, QUALIFIERS, QUOTE_KINDS, REGIONS, SOURCES, STATUSES,
-    TRUSTS,
+    AREAS, CERTAINTIES, COUNCIL_STATUSES, COUNCIL_TYPES, GRADES, QUALIFIERS, QUOTE_KINDS, REGIONS, RENDITIONS, SOURCES,
+    STATUSES, TRUSTS,
 )
 
 
@@ -200,6 +200,24 @@ class IssueQuery(PageQuery):
     since = since("article_published")
     until = until("article_published")
     sort = Sort(kind="kind", published="article_published")
+
+
+class ExtractionQuery(Schema):
+    """What may be told of an article that is sent."""
+
+    class Meta:
+        unknown = RAISE
+
+    record = None
+
+    name = Text(metadata={"description": "The file's name without its ending; ids are made of it.",
+                          "example": "003-382a58e98ad6cf3d"})
+    headline = Text(metadata={"description": "The headline.", "example": "Council told to improve"})
+    publisher = Text(metadata={"description": "Who published it.", "example": "The Guardian"})
+    byline = Text(metadata={"description": "Who wrote it."})
+    published = Date(metadata={"description": "The day of publication.", "format": "date", "example": "2016-06-28"})
+    url = Text(metadata={"description": "Where it was published."})
+    rendition = Word(RENDITIONS, "Whether it is the publisher's own text or a digest of it.")
 
 
 QUERIES = (CouncilQuery, RatingQuery, QuoteQuery, StatisticQuery, ArticleQuery, SpeakerQuery, OrganisationQuery,

@@ -4,8 +4,8 @@ from functools import cache
 
 from marshmallow import fields
 
-from schemas import RECORDS
-from schemas.parts import CouncilReference, listed, part, string, whole
+from schemas import RECORDS, Issue, Quote, Rating, Statistic
+from schemas.parts import ArticleReference, CouncilReference, listed, part, string, whole
 from schemas.record import Part
 
 
@@ -63,6 +63,16 @@ class Problem(Part):
     instance = string("The address that was asked for.", "/v1/ratings")
     errors = fields.List(fields.Nested(ParameterError, metadata={"description": "One parameter."}), metadata={
         "description": "For bad parameters: each of them."})
+
+
+class Extraction(Part):
+    """The records of one article that was sent."""
+
+    article = part(ArticleReference, "What is known of the article.")
+    ratings = listed(part(Rating, "A rating."), "Its ratings.")
+    statistics = listed(part(Statistic, "A statistic."), "Its statistics.")
+    quotes = listed(part(Quote, "A quote."), "Its quotes.")
+    issues = listed(part(Issue, "An issue."), "What could not be settled.")
 
 
 class Licence(Part):

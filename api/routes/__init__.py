@@ -1,7 +1,11 @@
 """One file of routes for each noun."""
 
 from api.routes import (
-    articles, councils, docs, frameworks, issues, organisations, program, quotes, ratings, speakers, statistics,
+    articles, councils, docs, extractions, frameworks, issues, organisations, program, quotes, ratings, speakers,
+    statistics,
 )
 
-NOUNS = (councils, ratings, quotes, statistics, articles, speakers, organisations, frameworks, issues, program, docs)
+NOUNS = (
+    councils, ratings, quotes, statistics, articles, speakers, organisations, frameworks, issues, extractions, program,
+    docs,
+)

@@ -119,13 +119,14 @@ class Client:
         if not answer.content:
             return
         media = answer.headers["Content-Type"].split(";")[0]
-        if template is None or method != "GET":
+        verb = method.lower() if method == "POST" else "get"
+        if template is None or verb not in self.spec["paths"][template] or method not in ("GET", "POST"):
             assert media == "application/problem+json"
             self.validate({"$ref": "urn:spec#/components/schemas/Problem"}, answer.json())
             return
-        responses = self.spec["paths"][template]["get"]["responses"]
+        responses = self.spec["paths"][template][verb]["responses"]
         status = str(answer.status_code)
-        pointer = f"urn:spec#/paths/{template.replace('~', '~0').replace('/', '~1')}/get/responses/"
+        pointer = f"urn:spec#/paths/{template.replace('~', '~0').replace('/', '~1')}/{verb}/responses/"
         found = responses.get(status, responses["default"])
         pointer = found["$ref"].replace("#", "urn:spec#") if "$ref" in found else pointer + status
         content = self._registry.resolver().lookup(pointer).contents["content"]

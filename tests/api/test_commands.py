@@ -24,7 +24,9 @@ def loaded(code):
 def test_serving_loads_no_loader_and_the_loader_no_flask():
     serving = loaded("import api.commands.serve, api.server")
     assert not {name for name in serving if name.startswith(("fixtures", "sqlite_utils", "trafilatura", "ftfy"))}
-    assert not {"flask", "gunicorn", "werkzeug"} & loaded("import api.commands, fixtures.snapshot, schemas.query")
+    assert "api.reader" not in serving and "fixtures" not in loaded("import api.app")
+    loading = loaded("import api.commands, api.reader, fixtures.extract, fixtures.snapshot, schemas.query")
+    assert not {"flask", "gunicorn", "werkzeug"} & loading
 
 
 def test_help_names_the_commands():
