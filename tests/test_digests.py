@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from compared import FOLDER, NAMES, digest, figure, needs_originals, original, quote, rating
+from tests.compared import FOLDER, NAMES, digest, figure, needs_originals, original, quote, rating
 
 from fixtures.corpus import SHIPPED, sources
 

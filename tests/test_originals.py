@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from compared import FOLDER, GOLD, NAMES, figure, needs_originals, original, rating
+from tests.compared import FOLDER, GOLD, NAMES, figure, needs_originals, original, rating
 from evaluate.quotes import corpus, measure
 
 LEAST = {"f1": 0.97, "speaker": 0.95, "role": 0.90, "organisation": 0.90}
