@@ -4,7 +4,7 @@ import json
 
 import pytest
 from tests.compared import FOLDER, GOLD, NAMES, figure, needs_originals, original, rating
-from evaluate.quotes import corpus, measure
+from tests.evaluate.quotes import corpus, measure
 
 LEAST = {"f1": 0.97, "speaker": 0.95, "role": 0.90, "organisation": 0.90}
 
