@@ -2,7 +2,7 @@
 
 from flask import Flask, request
 
-from api import errors
+from api import errors, shapes
 from api.readers import Readers
 from api.routes import NOUNS
 from api.snapshot import Source
@@ -16,7 +16,7 @@ EVERYWHERE = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After, Content-Disposition",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
@@ -37,7 +37,7 @@ def create_app(database):
         app.register_blueprint(module.routes)
     errors.register(app)
     app.after_request(allowed)
-    app.wsgi_app = headed(app.wsgi_app)
+    app.wsgi_app = headed(shapes.parted(app.wsgi_app))
     return app
 
 

@@ -23,6 +23,7 @@ DETAILS = {
     500: "Something went wrong here; it has been logged.",
     503: "There is no data to answer from at the moment.",
 }
+MOST_TAKEN_IN, PIECE = 16 * 1024 * 1024, 64 * 1024
 log = logging.getLogger(__name__)
 
 
@@ -64,7 +65,15 @@ def problem(error):
         if name.lower() not in ("content-type", "content-length"):
             answer.headers[name] = _sorted(value) if name == "Allow" else value
     answer.headers["Cache-Control"] = "no-store"
+    _taken_in()
     return answer
+
+
+def _taken_in():
+    """Read what is left of a refused body: a client still sending it would see a broken connection, not the answer."""
+    for _ in range(MOST_TAKEN_IN // PIECE if "CONTENT_LENGTH" in request.environ else 0):
+        if len(request.environ["wsgi.input"].read(PIECE)) < PIECE:
+            break
 
 
 def _sorted(methods):

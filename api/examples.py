@@ -19,6 +19,16 @@ BODIES = {
     "text/plain": "Ofsted rates Invented children's services inadequate\n\n\"We are sorry,\" said Ada Example.\n",
     "text/html": "<!doctype html><title>Invented</title><article><p>\"We are sorry,\" said Ada Example.</p></article>",
 }
+SHAPES = {
+    "json": {"id": "birmingham"},
+    "csv": "id,name\r\nbirmingham,Birmingham\r\n",
+    "ndjson": '{"id":"birmingham","name":"Birmingham"}\n',
+    "xlsx": "PK...",
+    "jsonld": {"@context": "https://schema.org", "@graph": []},
+    "bibtex": "@misc{birmingham,\n  title = {Birmingham City Council}\n}\n",
+    "ris": "TY  - DATA\r\nID  - birmingham\r\nER  - \r\n",
+    "csl-json": [{"id": "birmingham", "type": "dataset", "title": "Birmingham City Council"}],
+}
 TYPICAL = {"grade": "inadequate", "area": "help-and-protection"}
 USUALLY_NULL = {"document", "inspected", "continued_by", "next", "change", "valid_to", "in_force_to"}
 USUALLY_EMPTY = {"former_gss_codes", "predecessors", "successors"}
@@ -35,6 +45,8 @@ def path(record, description):
 
 
 def _value(key, each):
+    if isinstance(each, fields.Dict):
+        return each.metadata["example"]
     if key in TYPICAL:
         return TYPICAL[key]
     if key in USUALLY_NULL and each.allow_none:

@@ -1,19 +1,13 @@
-"""Turns rows into the text of an answer."""
+"""Turns stored records into the text of an answer."""
 
 import json
 from urllib.parse import quote, urlencode
 
 from flask import request
-from werkzeug.exceptions import NotAcceptable
 
-JSON = "application/json"
-
-
-def check_accept(media):
-    """Refuse a request whose Accept allows none of the media types that its address has."""
-    accepted = request.headers.get("Accept")
-    if accepted and "*/*" not in accepted and not request.accept_mimetypes.best_match(media):
-        raise NotAcceptable(f"This address answers {' or '.join(media)}; the header Accept allows neither.")
+from api import citations, linked
+from api.shapes import ending
+from schemas.shape import BIBTEX, CSL, JSONLD, RIS
 
 
 def encoded(document):
@@ -21,16 +15,19 @@ def encoded(document):
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def page(asked, rows, total, cursor):
-    """A page of stored records in its envelope, and the address of the next page or None."""
+def page(asked, texts, total, cursor, facets=None):
+    """A page of records in its envelope, and the address of the next page or None."""
     args = [(name, values[0]) for name, values in request.args.lists() if name != "cursor"]
     following = _address([*args, ("cursor", cursor)]) if cursor else None
     meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}
     if "council" in asked.fields:
         meta["councils"] = asked.councils
+    if "by" in asked.told:
+        meta |= {"by": asked.told["by"], "as_of": asked.told.get("as_of"), "area": asked.filters.get("area", ()),
+                 "source": asked.filters.get("source", ())}
     links = {"self": _address(request.args.items()), "next": following}
-    data = ",".join([row[2] for row in rows])
-    return f'{{"data":[{data}],"meta":{encoded(meta)},"links":{encoded(links)}}}', following
+    counted = f'"facets":{encoded(facets)},' if facets else ""
+    return f'{{"data":[{",".join(texts)}],"meta":{encoded(meta)},{counted}"links":{encoded(links)}}}', following
 
 
 def _address(args):
@@ -38,6 +35,32 @@ def _address(args):
     return f"{path()}?{query}" if query else path()
 
 
-def path():
-    """The address asked for, as it is written in a link."""
-    return quote(request.path.rstrip("/"))
+def path(plain=False):
+    """The address asked for, as it is written in a link; `plain` without an ending that names its shape."""
+    return quote(request.path.rstrip("/")) + ("" if plain else ending())
+
+
+def single(shape, record, text, base):
+    """One record as linked data or as a citation; `base` is where the addresses begin."""
+    values = json.loads(text)
+    return {
+        JSONLD: lambda: encoded({"@context": linked.CONTEXT, **linked.linked(record, values)}),
+        BIBTEX: lambda: citations.bibtex(citations.cited(record, values, base)),
+        RIS: lambda: citations.ris(citations.cited(record, values, base)),
+        CSL: lambda: encoded([citations.cited(record, values, base)]),
+    }[shape]()
+
+
+def listed(first, record, turn, texts, last):
+    """The pieces of a JSON list of records, each turned into something else, between two texts."""
+    between = first
+    for text in texts:
+        yield between + encoded(turn(record, json.loads(text)))
+        between = ","
+    yield last if between == "," else first + last
+
+
+def joined(record, turn, write, texts, between):
+    """The pieces of a text of records, one after the other."""
+    for text in texts:
+        yield write(turn(record, json.loads(text))) + between

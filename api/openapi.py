@@ -12,6 +12,7 @@ from api import examples
 from api.errors import DETAILS, MEDIA, TITLES
 from api.program import ATTRIBUTION, LICENCE, NAME, program_version
 from schemas.reply import Problem
+from schemas.shape import CSL, JSON, JSONLD, SELECTION
 
 VERSION = "3.1.1"
 ABOUT = f"""\
@@ -133,12 +134,12 @@ def _in_query(plugin, form):
     for name in form.names:
         schema = plugin.converter.field2property(form.fields[name])
         description, example = schema.pop("description"), schema.pop("example", None)
-        yield {"name": name, "in": "query", "required": False, "description": description, "schema": schema,
+        yield {"name": name, "in": "query", "required": form.fields[name].required, "description": description, "schema": schema,
                **({"example": example} if example is not None else {})}
 
 
 def _responses(plugin, path, operation):
-    content = {media: _content(operation) for media in operation.media}
+    content = {media: _content(operation) for media in operation.media} | _shaped(operation)
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in operation.headers}
     found = {"200": {"description": "What was asked for.", "headers": headers, "content": content}}
     if "ETag" in operation.headers:
@@ -146,6 +147,17 @@ def _responses(plugin, path, operation):
     found |= {str(status): {"$ref": f"#/components/responses/{PROBLEMS[status]}"}
               for status in sorted(set(operation.problems))}
     return found | {"default": {"$ref": "#/components/responses/Problem"}}
+
+
+def _shaped(operation):
+    """The other shapes, whose content the docs describe."""
+    if not operation.shapes:
+        return {}
+    found = {SELECTION: {"schema": {"type": "object"}, "example": examples.SHAPES[JSON.name]}}
+    for shape in operation.shapes[1:]:
+        kind = {JSONLD: "object", CSL: "array"}.get(shape, "string")
+        found[shape.media] = {"schema": {"type": kind}, "example": examples.SHAPES[shape.name]}
+    return found
 
 
 def _content(operation):

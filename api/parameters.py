@@ -12,6 +12,10 @@ from api.errors import BadParameters
 from schemas.parameter import Councils, Cursor, Filter, Known, Limit, Sort, meant, refusal
 
 LONGEST_QUERY = 16_384
+PAGED = {
+    "cursor": "This shape has no pages: it holds all records.",
+    "facets": "This shape has no place for counts; ask for them in JSON.",
+}
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -48,14 +52,18 @@ class Asked:
 class Form:
     """The parameters that an address takes; built once, when the program starts."""
 
-    def __init__(self, query=None, without=()):
+    def __init__(self, query=None, without=(), more=None):
         self.record = query.record if query else None
         found = {each.data_key or name: each for name, each in query().fields.items()} if query else {}
+        found |= more or {}
         self.fields = dict(sorted(found.items(), key=lambda item: not isinstance(item[1], Filter)))
         self.names = tuple(name for name in self.fields if name not in without)
 
-    def read(self, snapshot, councils=()):
-        """The question that the request asks; `councils` are those that its address names already."""
+    def read(self, snapshot, councils=(), paged=True):
+        """The question that the request asks; `councils` are those that its address names already.
+
+        An answer that is not `paged` holds all records, whatever `limit` says.
+        """
         asked = Asked(snapshot, self.record, self.fields)
         if councils:
             asked.filters["council"] = tuple(council["id"] for council in councils)
@@ -63,6 +71,8 @@ class Form:
         errors, cursor = [], None
         for name, values in given():
             try:
+                if not paged and name in PAGED:
+                    raise ValidationError(PAGED[name])
                 value = self._understood(asked, name, values)
             except ValidationError as error:
                 errors.append({"in": "query", "name": name[:60], "detail": error.messages[0]})
@@ -73,6 +83,7 @@ class Form:
             errors += _resumed(asked, cursor)
         if errors:
             raise BadParameters(errors)
+        asked.limit = asked.limit if paged else None
         return asked
 
     def _understood(self, asked, name, values):

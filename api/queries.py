@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from schemas.parameter import Day, Filter, Lifetime, Words
 
+MOST_VALUES = 100
 META = "SELECT key, value FROM meta"
 
 
@@ -31,13 +32,42 @@ def total(asked):
 
 
 def page(asked):
-    """The rows (id, value sorted by, stored JSON) of a page, and one more where another page follows."""
+    """The rows (id, value sorted by, stored JSON) of a page, and one more where another page follows.
+
+    Without a limit it is the stored JSON of every record, one after the other.
+    """
+    if asked.limit is None:
+        return every(asked)
     rows, wanted = [], asked.limit + 1
     for sql, values in phases(asked):
         rows += asked.snapshot.select(sql, (*values, wanted - len(rows)))
         if len(rows) >= wanted:
             break
     return rows
+
+
+def every(asked):
+    """The stored JSON of all records of a question, read as they are taken."""
+    for sql, values in phases(asked):
+        for row in asked.snapshot.stream(sql, (*values, -1)):
+            yield row[2]
+
+
+def facets(asked, names):
+    """The most frequent values of each of the filters `names`, over all records of a question."""
+    where, values = conditions(asked)
+    return {name: [{"value": value, "count": count} for value, count in asked.snapshot.counts(
+        _counting(asked.record, asked.fields[name], where), values)] for name in names}
+
+
+def _counting(record, field, where):
+    source, value = f"[{record.table}] AS t", f"t.{field.on}"
+    if field.table:
+        source, value = f"{source} LEFT JOIN [{field.table}] AS f ON f.{field.key} = t.{field.by}", f"f.{field.on}"
+    if isinstance(field, Lifetime):
+        value = f"CASE WHEN {value} IS NULL THEN 'current' ELSE 'abolished' END"
+    return (f"SELECT {value}, count(DISTINCT t.id) FROM {source}{_where(where)} GROUP BY 1 "
+            f"ORDER BY 2 DESC, 1 LIMIT {MOST_VALUES}")
 
 
 def phases(asked):

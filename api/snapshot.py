@@ -42,6 +42,7 @@ class Snapshot:
         except sqlite3.Error as error:
             raise Unusable("The snapshot cannot be read: it is damaged or is none.") from error
         self.count = lru_cache(maxsize=4096)(self._count)
+        self.counts = lru_cache(maxsize=512)(self.select)
 
     def _check(self, path):
         if self.meta.get("schema") != layout() or "dataset" not in self.meta:
@@ -55,6 +56,17 @@ class Snapshot:
         try:
             return connection.execute(sql, values).fetchall()
         finally:
+            self._idle.put(connection)
+
+    def stream(self, sql, values=()):
+        """The rows that a SELECT gives, read as they are taken; until then a connection is kept."""
+        connection = self._idle.get()
+        cursor = connection.execute(sql, values)
+        try:
+            while rows := cursor.fetchmany(200):
+                yield from rows
+        finally:
+            cursor.close()
             self._idle.put(connection)
 
     def _count(self, sql, values):

@@ -184,6 +184,13 @@ class Word(fields.String):
         return value
 
 
+def countable(query, without=()):
+    """The filters of a query whose values can be counted."""
+    declared = query._declared_fields
+    return tuple(name for name, each in declared.items() if isinstance(each, Filter) and each.on
+                 and not isinstance(each, Day) and name not in without)
+
+
 class Sort(fields.String):
     """The field that a collection is ordered by, `-field` for the other way round."""
 

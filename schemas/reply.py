@@ -31,6 +31,20 @@ class CouncilMeta(Meta):
                       "The councils that the parameter `council` or the address was taken to mean; empty without it.")
 
 
+class FacetCount(Part):
+    """How many records have a value."""
+
+    value = string("The value; null for those without one.", "good", none=True)
+    count = whole("How many records have it.", 12)
+
+
+def facets():
+    """The counts that `facets` asks for; absent without it."""
+    return fields.Dict(keys=fields.String(), values=fields.List(fields.Nested(FacetCount)), metadata={
+        "description": "For each field that `facets` names, its most frequent values; absent without `facets`.",
+        "example": {"grade": [{"value": "good", "count": 12}]}})
+
+
 @cache
 def page_of(record, councils):
     """The reply that holds a page of records; with `councils` its meta says which councils were meant."""
@@ -39,6 +53,7 @@ def page_of(record, councils):
         "__doc__": f"A page of {record.table}.",
         "data": listed(part(record, f"A {record.noun}."), "The records of this page, in order."),
         "meta": part(CouncilMeta if councils else Meta, "What this page is a part of."),
+        "facets": facets(),
         "links": part(Links, "Where this page and the next one are."),
     })
 

@@ -3,7 +3,8 @@
 from flask import Blueprint
 
 from api import queries
-from api.contract import COUNCIL, lists, present, shows
+from api.answers import present
+from api.contract import COUNCIL, lists, shows
 from schemas import Council
 from schemas.query import CouncilQuery
 

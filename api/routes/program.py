@@ -3,7 +3,8 @@
 from flask import Blueprint, current_app
 
 from api import formats, openapi
-from api.contract import snapshot, tells
+from api.answers import snapshot
+from api.contract import tells
 from api.program import DATA_LICENCE, NAME, program_version
 from schemas import RECORDS
 from schemas.reply import Entry, Health, Readiness

@@ -19,6 +19,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from fixtures import snapshot
+from schemas.shape import ENDINGS
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("inspection-facts")
@@ -131,7 +132,7 @@ class Client:
         pointer = found["$ref"].replace("#", "urn:spec#") if "$ref" in found else pointer + status
         content = self._registry.resolver().lookup(pointer).contents["content"]
         assert media in content, f"{path}: {status} {media} is not in the contract"
-        if media.endswith("json") and content[media]["schema"]:
+        if media.endswith(("/json", "+json")) and content[media]["schema"]:
             where = f"{pointer}/content/{media.replace('/', '~1')}/schema"
             self.validate({"$ref": where.replace("{", "%7B").replace("}", "%7D")}, answer.json())
 
@@ -141,7 +142,7 @@ class Client:
 
     def template(self, path):
         """The path of the contract that an address belongs to, or None."""
-        plain = urlsplit(path).path.rstrip("/")
+        plain = re.sub(rf"^(/v1/.*)\.({'|'.join(ENDINGS)})$", r"\1", urlsplit(path).path.rstrip("/"))
         for template in self.spec["paths"]:
             if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), plain):
                 return template

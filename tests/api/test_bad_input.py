@@ -97,7 +97,8 @@ def test_any_text_can_be_looked_for(api, text, status):
     "/v1/councils/Atlantis", "/v1/councils/Atlantis/ratings", "/v1/councils/%00", "/v1/councils/" + "x" * 5000, "/",
     "//",
     "/v1//ratings", "/v2", "/v1/ratings/a/b", "/favicon.ico", "/static/x", "/docs/..%2Fdocs.html", "/docs/__init__.py",
-    "/v1/ratings.csv", "/v1/search", "/metrics", "/v1/%E2%80%AE", "/v1/%FF",
+    "/v1/ratings.pdf", "/v1/ratings.jsonl2", "/v1/councils/leeds.csv", "/v1/councils.jsonld", "/docs.csv",
+    "/v1/search", "/metrics", "/v1/%E2%80%AE", "/v1/%FF",
 ])
 def test_what_is_not_there_is_404(api, path):
     answer = api.get(path)
@@ -132,7 +133,7 @@ def test_a_body_of_5_mb_is_answered(api):
 
 
 @pytest.mark.parametrize("accept, status", [
-    ("image/png", 406), ("text/csv", 406), ("application/json;q=0", 406), ("*/*", 200), ("application/*", 200),
+    ("image/png", 406), ("audio/mpeg", 406), ("application/json;q=0", 406), ("*/*", 200), ("application/*", 200),
     ("", 200),
     ("text/html,application/xhtml+xml,*/*;q=0.8", 200), ("application/json", 200), ("nonsense", 406), (";;,", 406),
 ])

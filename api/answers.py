@@ -1,0 +1,131 @@
+"""Puts answers together: which snapshot they come from, their ETag, their shape, their links."""
+
+from functools import partial
+from zlib import crc32
+
+from flask import Response, current_app, request
+from werkzeug.exceptions import NotFound, ServiceUnavailable
+
+from api import citations, cursors, formats, linked, queries, tables
+from api.errors import BadParameters
+from api.program import DATA_LICENCE, NAME, program_version
+from api.selection import selected
+from api.snapshot import Unusable
+from schemas.shape import BIBTEX, CSL, CSV, JSON, JSONLD, NDJSON, RIS, SELECTION, XLSX
+
+KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
+LICENCE_LINK = f'<{DATA_LICENCE["url"]}>; rel="license"'
+LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
+         f'</openapi.yaml>; rel="describedby", {LICENCE_LINK}')
+
+
+def snapshot():
+    """The snapshot in service; 503 while there is none."""
+    try:
+        return current_app.extensions["snapshot"].current()
+    except Unusable as error:
+        raise ServiceUnavailable(str(error), retry_after=5) from None
+
+
+def present(snapshot, id):
+    """The council that a path names; 404 if it is none."""
+    council = snapshot.councils.present(id)
+    if council is None:
+        near = snapshot.councils.suggestion(id)
+        said = f"There is no council '{id[:60]}' here"
+        raise NotFound(f"{said}; did you mean '{near}'?" if near else f"{said}; /v1/councils lists them.")
+    return council
+
+
+def tagged(snapshot, make, shape="document"):
+    """The answer that `make` gives, with its ETag; 304 without making it if the client has it already."""
+    dataset = snapshot.dataset[:16] if snapshot else "program"
+    environ = request.environ
+    where = crc32(f"{formats.path()}?{environ.get('QUERY_STRING', '')}".encode("latin-1", "replace"))
+    coding = environ.get("inspection_facts.coding", "identity")
+    tag = f"{dataset}-{program_version()}-{shape}-{coding}-{where:08x}"
+    headers = [("ETag", f'"{tag}"'), *KEPT]
+    known = request.if_none_match if "HTTP_IF_NONE_MATCH" in environ else ()
+    if known and not known.star_tag and known.contains_weak(tag):
+        return Response(status=304, headers=headers)
+    answer = make()
+    # A star means whatever there is, so there has to be something first.
+    if known and known.star_tag:
+        return Response(status=304, headers=headers)
+    answer.headers.extend(headers)
+    return answer
+
+
+def fresh(answer):
+    """An answer that nobody keeps."""
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def page(asked, rows):
+    """A page of a collection as JSON."""
+    more, rows = len(rows) > asked.limit, rows[:asked.limit]
+    last = [rows[-1][1], rows[-1][0]] if more else None
+    cursor = cursors.write(asked.snapshot.dataset, asked.question, last) if more else None
+    chosen, facets = asked.told.get("fields"), asked.told.get("facets")
+    texts = [row[2] for row in rows]
+    counted = queries.facets(asked, facets) if facets else None
+    text, following = formats.page(asked, selected(texts, chosen) if chosen else texts, queries.total(asked), cursor,
+                                   counted)
+    answer = Response(text, mimetype=SELECTION if chosen else JSON.media)
+    answer.headers["Link"] = LINKS + (f', <{following}>; rel="next"' if more else "")
+    return answer
+
+
+def whole(asked, shape, texts):
+    """All records of a collection in a shape without pages."""
+    record, chosen = asked.record, asked.told.get("fields")
+    if shape is XLSX:
+        return _sent(record.table, shape, _workbook(asked, texts))
+    cited = partial(citations.cited, base=base())
+    made = {
+        CSV: lambda: tables.write_csv(record, texts, chosen),
+        NDJSON: lambda: tables.write_lines(selected(texts, chosen) if chosen else texts),
+        JSONLD: lambda: formats.listed(linked.OPENING, record, linked.linked, texts, "]}"),
+        BIBTEX: lambda: formats.joined(record, cited, citations.bibtex, texts, "\n"),
+        RIS: lambda: formats.joined(record, cited, citations.ris, texts, "\r\n"),
+        CSL: lambda: formats.listed("[", record, cited, texts, "]"),
+    }[shape]()
+    return _sent(record.table, shape, made)
+
+
+def _workbook(asked, texts):
+    try:
+        if (total := queries.total(asked)) > tables.MOST_ROWS:
+            raise tables.TooMuch(f"A sheet holds {tables.MOST_ROWS:,} records, these are {total:,}; ask for csv.")
+        return tables.write_workbook(asked.record, texts, asked.snapshot.dataset, asked.told.get("fields"))
+    except tables.TooMuch as error:
+        raise BadParameters([{"in": "query", "name": "format", "detail": str(error)}]) from None
+
+
+def one(record, id, text, shape, chosen):
+    """One record in a shape; 404 if there is none."""
+    if text is None:
+        raise NotFound(f"There is no {record.noun} '{id[:60]}' here; /v1/{record.table} lists them.")
+    if shape is JSON:
+        body, media = (next(selected([text], chosen)), SELECTION) if chosen else (text, JSON.media)
+        answer = Response(body, mimetype=media)
+    else:
+        answer = _sent(id, shape, formats.single(shape, record, text, base()))
+    answer.headers["Link"] = f'{LINKS}, <{formats.path(plain=True)}>; rel="canonical", ' \
+                             f'<{formats.path(plain=True)}>; rel="cite-as"'
+    return answer
+
+
+def base():
+    """Where the addresses of this API begin, as the client wrote it."""
+    return request.host_url.rstrip("/")
+
+
+def _sent(name, shape, body):
+    """An answer that a browser saves as a file."""
+    media = f"{shape.media}; charset=utf-8" if shape.media.startswith("text/") else shape.media
+    answer = Response(body, content_type=media, direct_passthrough=shape is XLSX)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{NAME}-{name}.{shape.endings[0]}"'
+    answer.headers["Link"] = LINKS
+    return answer

@@ -1,0 +1,213 @@
+"""The same question holds the same records in every shape; nothing is cut, and a spreadsheet runs nothing."""
+
+import csv
+import io
+import json
+import random
+import tracemalloc
+from urllib.parse import urlencode
+
+import pytest
+from openpyxl import load_workbook
+
+from api import tables
+from api.app import create_app
+from schemas import RECORDS, Quote, Rating
+from schemas.parameter import Choice, Filter
+from schemas.query import QUERIES
+from schemas.shape import CITATIONS, CSV, JSONLD, NDJSON, SHAPES, XLSX, paths, shapes_of, table_columns
+
+BY_TABLE = {query.record.table: query for query in QUERIES}
+
+
+@pytest.fixture(scope="module")
+def client(database):
+    """The application without a server."""
+    return create_app(database).test_client()
+
+
+def walk(client, path, query):
+    """All records that a question has as JSON, page by page."""
+    address, found = f"{path}?{urlencode(query)}", []
+    while address:
+        page = client.get(address).get_json()
+        found += page["data"]
+        address = page["links"]["next"]
+    return found
+
+
+def table(answer):
+    """The rows of a CSV answer as dicts."""
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def sheet(answer):
+    """The rows of a workbook's first sheet as dicts."""
+    first = load_workbook(io.BytesIO(answer.data), read_only=True).worksheets[0]
+    names, *rows = first.iter_rows(values_only=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+READ = {
+    CSV: table, XLSX: sheet, NDJSON: lambda answer: [json.loads(line) for line in answer.data.splitlines()],
+}
+
+
+def questions(records, number, seed):
+    """Random questions: a collection, some filters with values that occur, an order."""
+    chance = random.Random(seed)
+    for _ in range(number):
+        query = chance.choice(QUERIES)
+        asked = {}
+        for name, each in query().fields.items():
+            if isinstance(each, Choice) and chance.random() < 0.3:
+                asked[name] = ",".join(chance.sample(each.words, chance.randint(1, len(each.words))))
+        if query in (BY_TABLE["ratings"], BY_TABLE["quotes"]) and chance.random() < 0.3:
+            asked["council"] = "leeds,kent,bucks,birmingham,cornwall"
+        if query.searched and query.record is not Rating and chance.random() < 0.2:
+            asked["q"] = chance.choice(["children's", "safeg*", '"very"', "body", "leeds"])
+        asked["sort"] = chance.choice(query().fields["sort"].names)
+        yield query.record, asked
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_same_question_holds_the_same_records_in_every_shape(client, records, seed):
+    for record, asked in questions(records, 10, seed):
+        path = f"/v1/{record.table}"
+        expected = walk(client, path, asked | {"limit": 200})
+        ids = [each["id"] for each in expected]
+        for shape in (CSV, XLSX, NDJSON):
+            got = READ[shape](client.get(f"{path}.{shape.endings[0]}?{urlencode(asked)}"))
+            assert [row["id"] for row in got] == ids, (shape, asked)
+            assert got == expected if shape is NDJSON else same(record, got, expected)
+        for shape in CITATIONS:
+            text = client.get(f"{path}?{urlencode(asked | {'format': shape.name})}").get_data(as_text=True)
+            assert (len(json.loads(text)) if shape.name == "csl-json" else text.count("\nER  - ") if shape.name == "ris"
+                    else text.count("\n}\n")) == len(ids)
+        if record in (Quote, Rating):
+            answer = client.get(path, headers={"Accept": JSONLD.media}, query_string=asked)
+            assert [node["identifier"] for node in answer.get_json(force=True)["@graph"]] == ids
+
+
+def same(record, rows, expected):
+    """Whether flat rows say what the records say; a guard before a formula and the kind of nothing apart."""
+    for row, values in zip(rows, expected, strict=True):
+        for name, path in table_columns(record).items():
+            value = tables.cell(values, path)
+            shown = "" if row[name] is None else row[name]
+            assert str("" if value is None else value) in (str(shown), str(shown).removeprefix("'"), f"{shown}.0") \
+                or float(value) == float(shown), (name, value, shown)
+    return True
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_a_shape_is_chosen_by_ending_then_format_then_accept(api, record):
+    path = f"/v1/{record.table}"
+    for shape in shapes_of(record, many=True):
+        for ending in shape.endings:
+            by_ending = api.get(f"{path}.{ending}?limit=1&format=ndjson", headers={"Accept": "text/csv"})
+            assert by_ending.headers["Content-Type"].split(";")[0] == shape.media
+        by_format = api.get(f"{path}?format={shape.name}", headers={"Accept": "text/csv"})
+        by_accept = api.get(path, headers={"Accept": f"{shape.media}, application/json;q=0.5"})
+        assert by_format.headers["Content-Type"] == by_accept.headers["Content-Type"]
+        assert by_format.headers["Content-Type"].split(";")[0] == shape.media
+        if not shape.paged:
+            assert f"inspection-facts-{record.table}." in by_format.headers["Content-Disposition"]
+        assert 'rel="license"' in by_format.headers["Link"] and by_format.headers["ETag"]
+    assert api.get(path, headers={"Accept": "text/html, */*;q=0.1"}).headers["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_any_record_is_cited_and_asked_for_in_part(api, records, record):
+    first = min(records[record], key=lambda each: each["id"])
+    for shape in shapes_of(record, many=False):
+        answer = api.get(f"/v1/{record.table}/{first['id']}.{shape.endings[0]}")
+        assert answer.status_code == 200 and first["id"] in answer.text
+        tag = answer.headers["ETag"]
+        again = api.get(f"/v1/{record.table}/{first['id']}.{shape.endings[0]}", headers={"If-None-Match": tag})
+        assert again.status_code == 304
+    part = api.json(f"/v1/{record.table}/{first['id']}?fields=id")
+    assert part == {"id": first["id"]}
+
+
+def test_every_shape_has_its_own_etag(api):
+    tags = [api.get(f"/v1/quotes?format={shape.name}").headers["ETag"] for shape in SHAPES]
+    assert len(set(tags)) == len(SHAPES)
+
+
+def test_fields_are_those_asked_for_in_that_order(api, records):
+    page = api.json("/v1/ratings?fields=grade,council.name,id,evidence.exact&limit=3&source=press")
+    for got in page["data"]:
+        assert list(got) == ["grade", "council", "id", "evidence"] and list(got["council"]) == ["name"]
+        assert all(list(piece) == ["exact"] for piece in got["evidence"])
+    lines = api.get("/v1/ratings.csv?fields=grade,council.name,council,id").content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "grade,council_name,council_id,council_gss_code,id" and len(lines) == len(records[Rating]) + 1
+    assert json.loads(api.get("/v1/ratings.ndjson?fields=id").text.splitlines()[0]).keys() == {"id"}
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_every_field_can_be_asked_for(api, record):
+    for path in paths(record):
+        assert api.get(f"/v1/{record.table}?fields={path}&limit=1").status_code == 200
+
+
+@pytest.mark.parametrize("query, name, said", [
+    ("format=xslx", "format", "did you mean 'xlsx'"), ("format=", "format", "empty"), ("fields=", "fields", "empty"),
+    ("fields=grad", "fields", "did you mean 'grade'"), ("fields=json", "fields", "a field"),
+    ("fields=council.nam", "fields", "council.name"), ("facets=grad", "facets", "did you mean 'grade'"),
+    ("facets=reported", "facets", "can be counted"), ("format=csv&cursor=x", "cursor", "no pages"),
+    ("format=csv&facets=grade", "facets", "JSON"), ("format=csv&grade=bad", "grade", "outstanding"),
+    ("format=jsonld&limit=0", "limit", "500"),
+])
+def test_bad_shapes_are_refused_by_name(api, query, name, said):
+    answer = api.get(f"/v1/ratings?{query}")
+    assert answer.status_code == 422 and answer.headers["Content-Type"] == "application/problem+json"
+    assert [error["name"] for error in answer.json()["errors"]] == [name]
+    assert said in answer.json()["errors"][0]["detail"]
+
+
+def test_a_limit_cuts_no_table(api, records):
+    assert len(table_of(api, "/v1/quotes.csv?limit=3")) == len(records[Quote])
+
+
+def table_of(api, address):
+    """The rows of a CSV address."""
+    return list(csv.DictReader(io.StringIO(api.get(address).content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.__name__)
+def test_facets_count_what_the_filters_leave(client, query):
+    path = f"/v1/{query.record.table}"
+    for name, each in query().fields.items():
+        if not isinstance(each, Filter) or not each.on or name in ("since", "until"):
+            continue
+        counted = client.get(f"{path}?facets={name}&limit=1").get_json()["facets"][name]
+        assert counted == sorted(counted, key=lambda c: -c["count"]) and len(counted) <= 100
+        for facet in [facet for facet in counted if facet["value"] and "," not in facet["value"]][:4]:
+            total = client.get(f"{path}?{urlencode({name: facet['value'], 'limit': 1})}").get_json()["meta"]["total"]
+            assert total == facet["count"], (name, facet)
+
+
+def test_what_looks_like_a_formula_is_text():
+    for text in ("=1+1", "+1", "-1", "@x", "\tx", "\r=x", "＝1"):
+        assert tables.guarded(text) == f"'{text}"
+    assert tables.guarded(-0.12) == -0.12 and tables.guarded("a=b") == "a=b" and tables.guarded(None) is None
+
+
+def test_more_than_a_sheet_holds_is_refused_with_a_pointer_to_csv(client, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_ROWS", 5)
+    answer = client.get("/v1/quotes.xlsx")
+    assert answer.status_code == 422 and "csv" in answer.get_json(force=True)["errors"][0]["detail"]
+
+
+def test_memory_stays_flat_however_many_rows_there_are():
+    text = json.dumps({key: None for key in Rating._declared_fields} | {"id": "x" * 50, "evidence": []})
+    peaks = []
+    for number in (2_000, 40_000):
+        tracemalloc.start()
+        for _ in tables.write_csv(Rating, (text for _ in range(number))):
+            pass
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.2
