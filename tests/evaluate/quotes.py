@@ -104,7 +104,8 @@ def main(folder, answers=None):
         shown = [identifier, kind, wanted["text"][:60]]
         shown += [f"{wanted[kind]} <- {got[kind]}"] if got else [str(wanted["speaker"])]
         print(" | ".join(shown))
-    print("  ".join(f"{key} {value:.3f}" if isinstance(value, float) else f"{key} {value}" for key, value in result.items()))
+    shown = (f"{key} {value:.3f}" if isinstance(value, float) else f"{key} {value}" for key, value in result.items())
+    print("  ".join(shown))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,114 @@
+"""Quote records: complete, with evidence that is in the text, ids that last, and doubts as issues."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fixtures.article import Article
+from fixtures.clean import clean
+from fixtures.find import councils
+from fixtures.layout import layout
+from fixtures.resolve.quotes import quotes
+from schemas.issue import Issue
+from schemas.quote import Quote
+
+TEXT = clean("""“We are sorry,” said Cllr Ann Bee, leader of Rutland Council. “It will not do.
+
+“It must not happen again.”
+
+Mr Poe, of the Cats' League, said it was "a great pity" and "too late".
+
+"Who goes there?"
+
+The Cats' League said that nobody had asked it.""")
+
+
+def read(text):
+    """(quotes, issues) of a text."""
+    page = layout(text)
+    return quotes(Article("a-1", text), page, councils.find(text, page))
+
+
+def test_records_are_whole():
+    """Every record has every field and passes its schema."""
+    records, issues = read(TEXT)
+    assert records and not Quote(many=True).validate(records)
+    assert not Issue(many=True).validate(issues)
+
+
+def test_text_is_made_of_its_evidence():
+    """Each span is in the text, and the spans in order make the words."""
+    for quote in read(TEXT)[0]:
+        spans = quote["evidence"]
+        assert all(TEXT[span["start"]:span["end"]] == span["exact"] for span in spans)
+        assert quote["text"].replace(" [...] ", " ") == " ".join(span["exact"] for span in spans)
+
+
+def test_parts_are_joined_as_they_were_apart():
+    """Narration between parts leaves its mark, a paragraph's end only a space."""
+    first = read(TEXT)[0][0]
+    assert first["text"] == "We are sorry, [...] It will not do. It must not happen again."
+    assert first["speaker"] == {"id": "ann-bee", "name": "Ann Bee", "honorific": "Cllr"}
+    assert [council["id"] for council in first["councils"]] == ["rutland"]
+
+
+def test_ids_last_and_differ():
+    """The same text gives the same ids, and no two records share one."""
+    ids = [quote["id"] for quote in read(TEXT)[0]]
+    assert ids == [quote["id"] for quote in read(TEXT)[0]]
+    assert len(set(ids)) == len(ids) and all(identifier.startswith("a-1-q-") for identifier in ids)
+
+
+def test_a_repeated_fragment_is_one_quote():
+    """What a summary and the body both quote is one record, which rests on the body."""
+    text = clean("""Summary: the union said it was "sick and tired" of cuts.
+
+The Cats' League said it was "sick and tired" of cuts.""".replace("the union", "the Cats' League"))
+    records = [quote for quote in read(text)[0] if quote["kind"] == "mixed"]
+    assert len(records) == 1
+    assert records[0]["evidence"][0]["start"] > text.index("\n")
+
+
+def test_nobody_is_no_speaker():
+    """Words that nobody is given for are kept without a speaker, and an issue says so."""
+    records, issues = read("It rained all day in the town.\n\n“We cannot go on like this for another year.”")
+    assert [quote["speaker"] for quote in records] == [None]
+    assert [issue["kind"] for issue in issues] == ["unsettled-speaker"]
+
+
+WORDS = [
+    "said", "Jane", "Moss", "Mr", "Cllr", "the", "council", "leader", "of", "who", "and", "“", "”", "‘", "’", '"', "'",
+    ",", ".", ":", "\n\n", "Ofsted", "she", "he", "its", "report", "(", ")", "–", "41", "Trust", "for", "asked", "by",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_any_words_can_be_read(words):
+    """No order of words, names, stops and marks is too much, and all evidence is in the text."""
+    text = clean(" ".join(words))
+    for quote in read(text)[0]:
+        assert all(text[span["start"]:span["end"]] == span["exact"] for span in quote["evidence"])
+
+
+LONG = [
+    "said ", "Jane Moss ", "“A b c d,” said Jane Moss. ", "the leader of ", "Council ", "Mr Moss, ", "she said, ", "A ",
+    "\"", "leader and ", "Jane Moss, who ", "by the report ", "“x y z w\n\n", "Ofsted said that ", "(Ofsted) ",
+    "its chief ",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_time_is_in_proportion_to_length(piece):
+    """Four times the text takes about four times as long, whatever it repeats."""
+    def spent(length):
+        text = clean(piece * (length // len(piece)))
+        article, page = Article("a", text), layout(text)
+        start = time.process_time()
+        quotes(article, page, [])
+        return time.process_time() - start
+
+    spent(2_000)
+    assert spent(120_000) < 10 * spent(30_000) + 0.3

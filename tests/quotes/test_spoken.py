@@ -1,0 +1,80 @@
+"""Who says what, in short texts of every manner: `spoken.txt` holds them, all invented, with what must be found."""
+
+from pathlib import Path
+
+import pytest
+
+from fixtures.article import Article
+from fixtures.clean import clean
+from fixtures.find import councils
+from fixtures.layout import layout
+from fixtures.resolve.quotes import quotes
+
+BLOCKS = (Path(__file__).parent / "spoken.txt").read_text(encoding="utf-8").strip().split("\n---\n")
+
+
+def found(text, indirect=False):
+    """The quotes of a text as (kind, text, speaker, role, organisation), a dash for what is unknown."""
+    page = layout(text)
+    records, _ = quotes(Article("spoken", text), page, councils.find(text, page))
+    return [
+        (quote["kind"], quote["text"], *((part["name"] if isinstance(part, dict) else part) or "-" for part in (
+            quote["speaker"] or "-", quote["role"], quote["organisation"] or "-")))
+        for quote in records if indirect == (quote["kind"] == "indirect")
+    ]
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=[block[:30] for block in BLOCKS])
+def test_quotes_of_a_text(block):
+    """The direct and mixed quotes of a text are those written under it, with speaker, role and body."""
+    lines = block.split("\n")
+    text = clean("\n".join(line for line in lines if not line.startswith("=> ")))
+    wanted = [tuple(part.strip() for part in line[3:].split(" | ")) for line in lines if line.startswith("=> ")]
+    assert found(text) == wanted
+
+
+# Marks that hold no quote.
+SILENT = [
+    "The service was “inadequate” and is now “requires improvement to be good”.",
+    "He spoke at the “Getting It Right” conference in York.",
+    "A chapter called “Drift and Delay” runs to nine pages.",
+    "The so-called “front door” has moved.",
+    "Asked whether they should be “hung out to dry”, Jane Moss smiled.",
+    "It was “good”.",
+    "The film “The Long Road Home” opens on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_marks_without_a_quote(text):
+    """Grades, titles, scare quotes, a question's own words and lone words are no quotes."""
+    assert found(text) == []
+
+
+REPORTED = [
+    ("Jane Moss, leader of Rutland Council, said that the money had run out.", "the money had run out", "Jane Moss"),
+    ("Jane Moss is leader. The money had run out, she said.", "The money had run out", "Jane Moss"),
+    ("Mr Patel warned that nobody would come.", "nobody would come", "Patel"),
+    ("Ofsted said there was no excuse for it.", "there was no excuse for it", "-"),
+    ("Cllr Bo Reed told the meeting that she would not resign.", "she would not resign", "Bo Reed"),
+]
+UNREPORTED = [
+    "Jane Moss said nothing about the money.",
+    "It was said that the money had run out.",
+    "Jane Moss declined to say whether the money had run out.",
+    "The report is said to be ready.",
+    "Jane Moss spoke on Tuesday.",
+    "Critics said the money had run out.",
+]
+
+
+@pytest.mark.parametrize(("text", "clause", "speaker"), REPORTED)
+def test_reported_speech(text, clause, speaker):
+    """A clause that a named person or body is said to have said is an indirect quote."""
+    assert [(quote[1], quote[2]) for quote in found(text, indirect=True)] == [(clause, speaker)]
+
+
+@pytest.mark.parametrize("text", UNREPORTED)
+def test_what_reports_no_speech(text):
+    """Without a clause, or without somebody who said it, there is no indirect quote."""
+    assert found(text, indirect=True) == []
