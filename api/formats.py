@@ -25,9 +25,14 @@ def page(asked, texts, total, cursor, facets=None):
     if "by" in asked.told:
         meta |= {"by": asked.told["by"], "as_of": asked.told.get("as_of"), "area": asked.filters.get("area", ()),
                  "source": asked.filters.get("source", ())}
-    links = {"self": _address(request.args.items()), "next": following}
+    links = {"self": here(), "next": following}
     counted = f'"facets":{encoded(facets)},' if facets else ""
     return f'{{"data":[{",".join(texts)}],"meta":{encoded(meta)},{counted}"links":{encoded(links)}}}', following
+
+
+def here():
+    """The address of this answer."""
+    return _address(request.args.items())
 
 
 def _address(args):

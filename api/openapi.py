@@ -134,8 +134,8 @@ def _in_query(plugin, form):
     for name in form.names:
         schema = plugin.converter.field2property(form.fields[name])
         description, example = schema.pop("description"), schema.pop("example", None)
-        yield {"name": name, "in": "query", "required": form.fields[name].required, "description": description, "schema": schema,
-               **({"example": example} if example is not None else {})}
+        yield {"name": name, "in": "query", "required": form.fields[name].required, "description": description,
+               "schema": schema, **({"example": example} if example is not None else {})}
 
 
 def _responses(plugin, path, operation):

@@ -57,14 +57,16 @@ class Form:
         found = {each.data_key or name: each for name, each in query().fields.items()} if query else {}
         found |= more or {}
         self.fields = dict(sorted(found.items(), key=lambda item: not isinstance(item[1], Filter)))
+        self.limit = self.fields["limit"].load_default if "limit" in self.fields else None
         self.names = tuple(name for name in self.fields if name not in without)
+        self.needed = tuple(name for name in self.names if self.fields[name].required)
 
     def read(self, snapshot, councils=(), paged=True):
         """The question that the request asks; `councils` are those that its address names already.
 
         An answer that is not `paged` holds all records, whatever `limit` says.
         """
-        asked = Asked(snapshot, self.record, self.fields)
+        asked = Asked(snapshot, self.record, self.fields, limit=self.limit)
         if councils:
             asked.filters["council"] = tuple(council["id"] for council in councils)
             asked.councils = councils
@@ -78,13 +80,17 @@ class Form:
                 errors.append({"in": "query", "name": name[:60], "detail": error.messages[0]})
                 continue
             cursor = value if name == "cursor" else cursor
-        errors += _backwards(asked.filters)
+        errors += _backwards(asked.filters) + self._missing()
         if not errors and cursor:
             errors += _resumed(asked, cursor)
         if errors:
             raise BadParameters(errors)
         asked.limit = asked.limit if paged else None
         return asked
+
+    def _missing(self):
+        return [{"in": "query", "name": name, "detail": "It is missing: this address needs it."}
+                for name in self.needed if name not in request.args]
 
     def _understood(self, asked, name, values):
         if name not in self.names:

@@ -145,3 +145,26 @@ def _(field: Day, value, record):
 def _(field: Words, value, record):
     name = f"{record.table}_words"
     return f"t.id IN (SELECT id FROM [{name}] WHERE [{name}] MATCH ?)", (value,)
+
+
+def found(snapshot, match, most, first=0, last=1 << 62):
+    """The first records that a full-text expression matches between two rowids: rowid, kind, id, title, text."""
+    return snapshot.select("SELECT rowid, kind, id, title, body FROM search WHERE search MATCH ? AND rowid BETWEEN ? "
+                           "AND ? LIMIT ?", (match, first, last, most))
+
+
+def matching(snapshot, match, most):
+    """The numbers of the first records that a full-text expression matches."""
+    return snapshot.select("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (match, most))
+
+
+def printed(snapshot, key, most):
+    """The numbers of quotes that hold words with a key."""
+    return [row[0] for row in snapshot.select("SELECT quote FROM printed WHERE key = ? LIMIT ?", (key, most))]
+
+
+def quotes(snapshot, numbers):
+    """The number and stored JSON of quotes, in the order asked for."""
+    marks = ", ".join("?" * len(numbers))
+    rows = dict(snapshot.select(f"SELECT rowid, json FROM quotes WHERE rowid IN ({marks})", tuple(numbers)))
+    return [(number, rows[number]) for number in numbers]

@@ -214,13 +214,14 @@ class Limit(fields.Integer):
 
     longest = LONGEST
 
-    def __init__(self):
-        super().__init__(load_default=50, validate=validate.Range(min=1, max=500), metadata={
+    def __init__(self, most=500, usual=50):
+        super().__init__(load_default=usual, validate=validate.Range(min=1, max=most), metadata={
             "description": "How many records a page holds at most.", "example": 20})
+        self.most = most
 
     def _deserialize(self, value, attr, data, **kwargs):
-        if not (value.isascii() and value.isdigit() and len(value) <= 3 and 1 <= int(value) <= 500):
-            raise ValidationError("It must be a whole number from 1 to 500.")
+        if not (value.isascii() and value.isdigit() and len(value) <= 3 and 1 <= int(value) <= self.most):
+            raise ValidationError(f"It must be a whole number from 1 to {self.most}.")
         return int(value)
 
 

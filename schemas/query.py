@@ -257,4 +257,4 @@ def layout():
     tables = [(record.table, list(columns(record)), [(c.name, list(c.columns)) for c in children(record)])
               for record in RECORDS]
     searched = [(name, flat, [child.name for child in lists]) for _, name, flat, lists in searches()]
-    return hashlib.sha256(repr((1, tables, indexes(), searched)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((2, tables, indexes(), searched)).encode()).hexdigest()[:16]

@@ -17,7 +17,7 @@ SPEC = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
 POSTED = ("/v1/extractions", "post")
 ALL = [(path, operation) for path, item in SPEC["paths"].items() for operation in item.values()]
 OPERATIONS = [(path, item["get"]) for path, item in SPEC["paths"].items() if "get" in item]
-LATER = ("/v1/search", "/v1/summary", "/v1/checks", "/v1/verify", "/v1/exports", "/metrics")
+LATER = ("/v1/summary", "/v1/checks", "/v1/exports", "/metrics")
 
 
 def test_the_committed_document_is_the_one_the_program_prints():
@@ -63,12 +63,18 @@ def test_every_operation_has_an_example_that_fits_it(api, path, operation):
             api.validate({"$ref": content["schema"]["$ref"].replace("#", "urn:spec#")}, content["example"])
 
 
+def needed(operation, but=None):
+    """The parameters that an address cannot do without, by example."""
+    return [f"{each['name']}={each['example']}" for each in operation["parameters"]
+            if each["in"] == "query" and each["required"] and each["name"] != but]
+
+
 @pytest.mark.parametrize("path, operation", OPERATIONS, ids=[path for path, _ in OPERATIONS])
 def test_every_operation_answers_as_it_says(api, records, path, operation):
     ids = {f"/v1/{record.table}/{{id}}": values[0]["id"] for record, values in records.items()}
     file = next((p["example"] for p in operation["parameters"] if p["name"] == "file"), "")
     address = path.replace("{id}", ids.get(path, "leeds")).replace("{file}", file)
-    answer = api.get(address)
+    answer = api.get("?".join([address, *needed(operation)]))
     assert answer.status_code == 200
     assert answer.headers["Content-Type"].split(";")[0] in operation["responses"]["200"]["content"]
 
@@ -80,7 +86,8 @@ def test_every_example_of_a_parameter_is_taken(api, records, path, operation):
     for parameter in operation["parameters"]:
         if parameter["in"] == "query" and "example" in parameter:
             address = path.replace("{id}", ids.get(path, "leeds"))
-            answer = api.get(f"{address}?{parameter['name']}={parameter['example']}")
+            query = [f"{parameter['name']}={parameter['example']}", *needed(operation, parameter["name"])]
+            answer = api.get(f"{address}?{'&'.join(query)}")
             assert answer.status_code == 200, answer.text
 
 

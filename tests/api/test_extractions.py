@@ -40,7 +40,8 @@ def test_what_is_told_of_an_article_wins(api):
 
 def test_html_is_read(api):
     told = "".join(f"<p>On day {day} of their visit the inspectors talked to {day} families.</p>" for day in range(20))
-    page = f"<!doctype html><body><article><h1>A report</h1><p>Ofsted rated Leeds council inadequate.</p>{told}</article>"
+    said = "<p>Ofsted rated Leeds council inadequate.</p>"
+    page = f"<!doctype html><body><article><h1>A report</h1>{said}{told}</article>"
     answer = api.ask("POST", ADDRESS, data=page, headers={"Content-Type": "text/html; charset=utf-8"})
     assert [rating["council"]["id"] for rating in answer.json()["ratings"]] == ["leeds"]
 

@@ -1,0 +1,39 @@
+"""Search: one ranked list of councils, quotes, statistics and articles; and whether words were printed as a quote."""
+
+from flask import Blueprint
+from werkzeug.exceptions import UnprocessableEntity
+
+from api import formats
+from api.contract import finds
+from api.search import search
+from api.verify import MOST_WORDS, verify
+from schemas.search import Search, SearchQuery, Verification, VerifyQuery
+
+routes = Blueprint("search", __name__)
+
+
+@routes.get("/v1/search")
+@finds(SearchQuery, Search)
+def search_all(asked):
+    """Search councils, articles, statistics and quotes.
+
+    The best first: what is called so before what only says so, and of those equally good the newest. Accents, capitals
+    and the kind of apostrophe do not matter.
+    """
+    hits, total = search(asked.snapshot, asked.filters["q"], asked.limit)
+    meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}
+    return formats.encoded({"data": hits, "meta": meta, "links": {"self": formats.here(), "next": None}})
+
+
+@routes.get("/v1/verify")
+@finds(VerifyQuery, Verification)
+def verify_quote(asked):
+    """Say whether words were printed as a quote.
+
+    Exact, altered with the words that differ and what was really printed, partial for a run of at least three of its
+    words, or not found. Marks, capitals, accents and spaces do not matter; a changed word does.
+    """
+    found = verify(asked.snapshot, asked.told["quote"])
+    if found is None:
+        raise UnprocessableEntity(f"These are more than {MOST_WORDS} words: ask about one quotation at a time.")
+    return formats.encoded(found)

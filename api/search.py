@@ -1,0 +1,89 @@
+"""Search: the best matches of all kinds, ranked; what it costs does not grow with the number of matches."""
+
+import html
+import re
+import unicodedata
+
+from api import queries
+from schemas.search import KINDS, SPAN
+
+TITLED, OF_EACH, COUNTED = 40, 20, 101
+AROUND, LONGEST = 70, 240
+TERM = re.compile(r'"([^"]*)"(\*?)')
+WORD = re.compile(r"[^\W_]+")
+# Letters with marks as those without, one for one, so that places stay what they are.
+PLAIN = {code: plain for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+         if (plain := unicodedata.normalize("NFD", chr(code))[0]) != chr(code)}
+
+
+def search(snapshot, match, limit):
+    """The best `limit` matches of a full-text expression, and how many there are, counted up to 100."""
+    rows = _candidates(snapshot, match)
+    if not rows:
+        match = " ".join(f'"{text}"*' for text, _ in TERM.findall(match))
+        rows = _candidates(snapshot, match)
+    total = len(queries.matching(snapshot, match, COUNTED))
+    pattern = marks(match)
+    ranked = sorted(((-_score(pattern, title, body), rowid, kind, id, title, body)
+                     for rowid, kind, id, title, body in rows))
+    return [_hit(pattern, kind, id, title, body, -score) for score, _, kind, id, title, body in ranked[:limit]], \
+        min(total, COUNTED - 1)
+
+
+def _candidates(snapshot, match):
+    """Those whose title matches, and some of each kind, in the order that the snapshot keeps them in."""
+    rows = {row[0]: row for row in queries.found(snapshot, f"title : ({match})", TITLED)}
+    for number in range(len(KINDS)):
+        of_kind = queries.found(snapshot, match, OF_EACH, number * SPAN, (number + 1) * SPAN)
+        rows |= {row[0]: row for row in of_kind}
+    return list(rows.values())
+
+
+def marks(match):
+    """A pattern that finds the words of a full-text expression in a folded text."""
+    found = []
+    for text, star in TERM.findall(match):
+        words = [re.escape(word) for word in WORD.findall(folded(text))]
+        if words:
+            found.append(r"[\W_]+".join(words) + (r"\w*" if star else ""))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(found, key=len, reverse=True))})(?![^\W_])")
+
+
+def folded(text):
+    """A text in small letters without accents, of the same length."""
+    small = text.translate(PLAIN).lower()
+    return small if len(small) == len(text) else text
+
+
+def _score(pattern, title, body):
+    """Between 2 and 3 for a match in the title, the more of it the better; below 2 for one in the text."""
+    covered = sum(end - start for start, end in (found.span() for found in pattern.finditer(folded(title))))
+    if covered:
+        return round(2 + covered / len(title), 3)
+    covered = sum(end - start for start, end in (found.span() for found in pattern.finditer(folded(body))))
+    return round(1 + covered / (len(body) + 40), 3)
+
+
+def _hit(pattern, kind, id, title, body, score):
+    return {"kind": kind, "id": id, "title": title, "snippet": snippet(pattern, title, body), "score": score,
+            "link": f"/v1/{kind}s/{id}"}
+
+
+def snippet(pattern, title, body):
+    """The words around the first match, as HTML with the matches marked; those of the title if only they match."""
+    text = body if pattern.search(folded(body)) or not pattern.search(folded(title)) else title
+    first = pattern.search(folded(text))
+    start, end = _window(text, first.start() if first else 0)
+    pieces, at = ["… " if start else ""], start
+    for found in pattern.finditer(folded(text), start, end):
+        matched = text[found.start():found.end()]
+        pieces += [html.escape(text[at:found.start()]), f"<mark>{html.escape(matched)}</mark>"]
+        at = found.end()
+    return "".join([*pieces, html.escape(text[at:end]), " …" if end < len(text) else ""])
+
+
+def _window(text, place):
+    """Where the words around a place begin and end, cut between words."""
+    start = 0 if place <= AROUND or len(text) <= LONGEST else text.find(" ", place - AROUND, place) + 1
+    end = len(text) if len(text) - start <= LONGEST else text.rfind(" ", start, start + LONGEST)
+    return start, end if end > place else min(len(text), start + LONGEST)

@@ -1,0 +1,85 @@
+"""Verify: whether words were printed as a quote, and what was really printed."""
+
+import json
+from collections import Counter
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from api import queries
+from schemas.wording import halves, runs, whole, words
+
+MOST_WORDS, MOST_MATCHES, COMPARED, ASKED = 500, 10, 8, 60
+LIKE = 0.66
+
+
+def verify(snapshot, text):
+    """The verdict on a text, and the printed quotes that it rests on. None if it holds too many words."""
+    given = words(text)
+    plain = [word for word, _, _ in given]
+    if len(plain) > MOST_WORDS:
+        return None
+    rows = queries.printed(snapshot, whole(plain), MOST_MATCHES) if plain else []
+    if rows:
+        return _answer("exact", [(json.loads(row[1]), []) for row in queries.quotes(snapshot, rows)])
+    found = {"partial": [], "altered": []}
+    for _, stored in queries.quotes(snapshot, _likely(snapshot, plain)):
+        quote = json.loads(stored)
+        verdict, differences = _compared(text, given, quote["text"])
+        if verdict:
+            found[verdict].append((quote, differences))
+    found["altered"].sort(key=lambda match: sum(len(each["given"]) + len(each["printed"]) for each in match[1]))
+    return next((_answer(verdict, matches) for verdict, matches in found.items() if matches), _answer("not-found", []))
+
+
+def _answer(verdict, matches):
+    return {"verdict": verdict, "matches": [
+        {"quote": quote, "link": f"/v1/quotes/{quote['id']}", "differences": differences}
+        for quote, differences in matches[:MOST_MATCHES]]}
+
+
+def _likely(snapshot, plain):
+    """The quotes that share most with the words given: a half, one word more or less, or runs of three."""
+    votes = Counter()
+    for count in (len(plain) - 1, len(plain), len(plain) + 1) if len(plain) > 3 else ():
+        for key in halves(plain, count):
+            votes.update(dict.fromkeys(queries.printed(snapshot, key, COMPARED), 5))
+    every = runs(plain)
+    for key in every[::max(1, len(every) // ASKED)]:
+        votes.update(queries.printed(snapshot, key, 30))
+    return [row for row, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:COMPARED]]
+
+
+def _compared(text, given, printed_text):
+    """The verdict on words against one printed text, and the words that differ."""
+    printed = words(printed_text)
+    ours, theirs = [word for word, _, _ in given], [word for word, _, _ in printed]
+    if any(theirs[at:at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1)):
+        return "partial", []
+    steps = _steps(ours, theirs)
+    same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
+    # What is only printed before and after the words given is no difference: they are a part of it.
+    while steps and steps[0][0] == "insert":
+        steps.pop(0)
+    while steps and steps[-1][0] == "insert":
+        steps.pop()
+    window = theirs[steps[0][3]:steps[-1][4]] if steps else []
+    moved = Counter(ours) == Counter(theirs) or Counter(ours) == Counter(window)
+    if same < LIKE * max(len(ours), 4) or moved:
+        return None, []
+    return "altered", [{"given": _said(text, given, start, end), "printed": _said(printed_text, printed, first, last)}
+                       for kind, start, end, first, last in steps if kind != "equal"]
+
+
+def _steps(ours, theirs):
+    """What makes of the printed words those given; where both are as many, word for word if that explains most."""
+    if len(ours) == len(theirs):
+        same = [one == other for one, other in zip(ours, theirs, strict=True)]
+        if sum(same) > LIKE * len(same):
+            return [("equal" if kind else "replace", group[0], group[-1] + 1, group[0], group[-1] + 1)
+                    for kind, run in groupby(range(len(same)), same.__getitem__) for group in [list(run)]]
+    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+
+
+def _said(text, found, start, end):
+    """The characters of a run of words."""
+    return text[found[start][1]:found[end - 1][2]] if end > start else ""

@@ -1,0 +1,106 @@
+"""Search finds what people type, best first, marks it safely, and costs little on any word."""
+
+import html
+import re
+import time
+from urllib.parse import quote
+
+import pytest
+
+from api.search import folded, marks, snippet
+from schemas import Article, Council, Quote
+
+
+def hits(api, text, more=""):
+    """The matches of a search."""
+    return api.json(f"/v1/search?q={quote(text)}{more}")["data"]
+
+
+@pytest.mark.parametrize("text, best", [
+    ("birmingham", "birmingham"), ("Birmingham City Council", "birmingham"), ("E08000025", "birmingham"),
+    ("birming*", "birmingham"), ("birming", "birmingham"), ("king's lynn", None), ("st helens", "st-helens"),
+    ("St. Helens", "st-helens"), ("bucks", "buckinghamshire"), ("richmond upon thames", "richmond-upon-thames"),
+    ('"north yorkshire"', "north-yorkshire"),
+])
+def test_a_council_is_found_by_any_name(api, text, best):
+    found = hits(api, text)
+    assert (found[0]["id"], found[0]["kind"]) == (best, "council") if best else not found
+
+
+@pytest.mark.parametrize("text, holds", [
+    ("cafe", "café"), ("CAFÉ", "café"), ("children's", "children's"), ("children’s", "children's"),
+    ("safeg*", "safeguarding"), ("AND", "AND"), ('"very"', "very"), ("inspector’s improved", "inspector's"),
+])
+def test_words_are_found_in_quotes_and_marked(api, records, text, holds):
+    found = [hit for hit in hits(api, text, "&limit=50") if hit["kind"] == "quote"]
+    assert found
+    texts = {each["id"]: each["text"] for each in records[Quote]}
+    for hit in found:
+        assert holds in texts[hit["id"]]
+        plain = html.unescape(re.sub("</?mark>|^… | …$", "", hit["snippet"]))
+        assert plain in texts[hit["id"]]
+        marked = [html.unescape(word) for word in re.findall("<mark>(.*?)</mark>", hit["snippet"])]
+        assert holds in marked
+
+
+def test_the_best_are_first_and_lead_to_their_records(api):
+    found = hits(api, "leeds", "&limit=50")
+    assert [hit["score"] for hit in found] == sorted((hit["score"] for hit in found), reverse=True)
+    assert found[0]["link"] == "/v1/councils/leeds" and all(hit["link"].startswith("/v1/") for hit in found)
+    for hit in found[:8]:
+        assert api.json(hit["link"])["id"] == hit["id"]
+    kinds = {hit["kind"] for word in ("leeds", "improved", "children's", "some") for hit in hits(api, word, "&limit=50")}
+    assert kinds == {"council", "article", "quote", "statistic"}
+
+
+def test_a_phrase_is_narrower_than_its_words(api):
+    both, phrase = hits(api, "improved slowly", "&limit=50"), hits(api, '"improved slowly"', "&limit=50")
+    assert 0 < len(phrase) < len(both)
+
+
+@pytest.mark.parametrize("text, status", [
+    ("children's", 200), ('"', 422), ("*", 422), ("col:x", 200), ("title:x", 200), ("AND", 200), ("NEAR(a b)", 200),
+    ('"open', 200), ("a OR b", 200), ("'; DROP TABLE search; --", 200), ("^a", 200), ("{a b}", 200), ("(", 422),
+    ("ß", 200), ("ﬁ", 200), ("😀", 422), ("a" * 501, 422), ("\u202eabc", 200), ("%", 422), ("a*b*", 200),
+    ("Kâ\u0301", 200), ("<script>", 200), ("İstanbul", 200), ("a " * 200, 200),
+])
+def test_any_text_can_be_searched(api, text, status):
+    answer = api.get(f"/v1/search?q={quote(text)}")
+    assert answer.status_code == status, answer.text
+
+
+def test_what_is_wrong_is_refused_by_name(api):
+    for query, name in (("", "q"), ("q=", "q"), ("q=a&limit=51", "limit"), ("q=a&cursor=x", "cursor"), ("qq=a", "qq")):
+        names = [error["name"] for error in api.get(f"/v1/search?{query}").json()["errors"]]
+        assert name in names
+
+
+def test_a_snippet_is_safe_html():
+    text = "x " * 200 + "<script>alert('café & co')</script> " + "y " * 200
+    shown = snippet(marks('"cafe"'), "t", text)
+    assert "<mark>café</mark>" in shown and "&lt;script&gt;" in shown and "&amp; co" in shown and len(shown) < 400
+    assert shown.startswith("… ") and shown.endswith(" …")
+    assert folded("ÀÉŴỹ") == "aewy" and len(folded("İx")) == 2
+    assert snippet(marks('"title"'), "A title", "other words") == "A <mark>title</mark>"
+
+
+def test_the_newest_of_those_equally_good_is_first(api, records):
+    days = {each["id"]: each["published"] or "" for each in records[Article]}
+    found = [hit for hit in hits(api, "services", "&limit=50") if hit["kind"] == "article"]
+    same = [days[hit["id"]] for hit in found if hit["score"] == found[0]["score"]]
+    assert same == sorted(same, reverse=True)
+
+
+def test_every_council_is_found_first_by_its_own_name(api, records):
+    for council in records[Council]:
+        found = hits(api, f'"{council["name"]}"')
+        assert council["name"] in {hit["title"] for hit in found[:3]}, council["name"]
+
+
+def test_any_word_costs_little(database):
+    from api.app import create_app
+    client = create_app(database).test_client()
+    for word in ("a*", "the", "children's", "s", "o* a* e*", "not services leaders improved slowly quickly"):
+        begun = time.process_time()
+        assert client.get("/v1/search", query_string={"q": word}).status_code == 200
+        assert time.process_time() - begun < 0.25
