@@ -1,6 +1,10 @@
 """Saved web pages: every paragraph and row of the article, none of what stands around it, and what the metadata say."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fixtures.clean import Unreadable
 from fixtures.corpus import article
@@ -182,3 +186,11 @@ BROKEN = [
 @pytest.mark.parametrize("data", BROKEN, ids=range(len(BROKEN)))
 def test_broken_markup_still_gives_the_prose(data):
     assert [line for line in lines(data) if line in PROSE] == PROSE
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 4000), st.integers(0, 200), st.binary(max_size=20))
+def test_a_page_with_any_hole_is_read_or_refused(place, length, filling):
+    data = page(*PROSE, *AROUND, head=LINKED)
+    with suppress(Unreadable):
+        article(data[:place] + filling + data[place + length :], "page", ".html")
