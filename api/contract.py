@@ -48,7 +48,7 @@ def lists(query: type[PageQuery], without=(), of_council=False, shapes=()):
     shapes = shapes or shapes_of(record, many=True)
     more = {"format": Format(shapes), "fields": Fields(record)} | ({"facets": Facets(words)} if words else {})
     form = Form(query, without, more)
-    reply = page_of(record, "council" in form.fields)
+    reply = page_of(record, "council" in form.fields, "by" in form.fields)
     path, missing = (("id", COUNCIL),) if of_council else (), (404,) if of_council else ()
 
     def decorate(view):

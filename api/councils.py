@@ -3,6 +3,7 @@
 import re
 
 from schemas.parameter import meant
+from schemas.parts import reference
 
 SPACE = re.compile(r"\s+")
 COMMA = re.compile(r"\s*,\s*")
@@ -15,12 +16,12 @@ class Names:
         self._exact, self._names = {}, {}
         self._present = {}
         for council in councils:
-            reference = {key: council[key] for key in ("id", "name", "gss_code")}
+            short = reference(council)
             self._present[council["id"]] = council["valid_to"] or "9999"
             for code in (council["gss_code"], *council["former_gss_codes"]):
-                self._exact[code.casefold()] = reference
+                self._exact[code.casefold()] = short
             for name in self._called(council):
-                self._names.setdefault(plain(name), {})[reference["id"]] = reference
+                self._names.setdefault(plain(name), {})[short["id"]] = short
         self._slugs = {council["id"]: self._exact[council["gss_code"].casefold()] for council in councils}
         self._longest = max((name.count(",") for name in self._names), default=0) + 1
 

@@ -2,6 +2,8 @@
 
 from marshmallow import fields, validate
 
+from schemas.timeline import AnyOf
+
 # What the declarations leave open because no one value is typical: all of it is invented.
 TEXTS = {
     "text": "Children were left waiting too long for help.",
@@ -45,9 +47,11 @@ def path(record, description):
 
 
 def _value(key, each):
+    if isinstance(each, AnyOf):
+        return of(each.schemas[0])
     if isinstance(each, fields.Dict):
         return each.metadata["example"]
-    if key in TYPICAL:
+    if key in TYPICAL and not isinstance(each, fields.List):
         return TYPICAL[key]
     if key in USUALLY_NULL and each.allow_none:
         return None

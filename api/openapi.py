@@ -13,6 +13,7 @@ from api.errors import DETAILS, MEDIA, TITLES
 from api.program import ATTRIBUTION, LICENCE, NAME, program_version
 from schemas.reply import Problem
 from schemas.shape import CSL, JSON, JSONLD, SELECTION
+from schemas.timeline import AnyOf
 
 VERSION = "3.1.1"
 ABOUT = f"""\
@@ -72,6 +73,7 @@ def operations(app):
 def _made(app):
     plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: _name(schema))
     spec = APISpec(NAME, program_version(), VERSION, plugins=[plugin], **_about(app))
+    plugin.converter.add_attribute_function(_any_of)
     spec.components.schema("Problem", schema=Problem)
     for header, description in HEADERS.items():
         spec.components.header(header, {"description": description, "schema": {"type": "string"}})
@@ -82,6 +84,13 @@ def _made(app):
         if operation:
             spec.path(path, operations={operation.method: _operation(spec, plugin, path, endpoint, operation)})
     return _tidied(json.loads(json.dumps(spec.to_dict())))
+
+
+def _any_of(converter, field, **more):
+    """What a field that holds one of several records says of itself."""
+    if not isinstance(field, AnyOf):
+        return {}
+    return {"anyOf": [converter.resolve_nested_schema(schema) for schema in field.schemas]}
 
 
 def _name(schema):

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import unquote_plus
 
 from flask import request
 from marshmallow import ValidationError
@@ -9,7 +11,7 @@ from werkzeug.exceptions import Gone, RequestURITooLarge
 
 from api import cursors
 from api.errors import BadParameters
-from schemas.parameter import Councils, Cursor, Filter, Known, Limit, Sort, meant, refusal
+from schemas.parameter import Councils, Cursor, Filter, Known, Limit, Several, Sort, meant, refusal
 
 LONGEST_QUERY = 16_384
 PAGED = {
@@ -46,27 +48,32 @@ class Asked:
     @property
     def question(self):
         """What a cursor is bound to: the collection, its filters and its order."""
-        return repr((self.record.table, sorted(self.filters.items()), self.sort))
+        made = [(name, self.told[name]) for name in ("as_of", "by") if name in self.told]
+        return repr((self.record.table, sorted(self.filters.items()), made, self.sort))
 
 
 class Form:
     """The parameters that an address takes; built once, when the program starts."""
 
     def __init__(self, query=None, without=(), more=None):
-        self.record = query.record if query else None
+        self.query, self.record = query, query.record if query else None
         found = {each.data_key or name: each for name, each in query().fields.items()} if query else {}
         found |= more or {}
         self.fields = dict(sorted(found.items(), key=lambda item: not isinstance(item[1], Filter)))
+        # The same words are asked for again and again.
+        self.value = lru_cache(maxsize=1024)(self._value)
         self.limit = self.fields["limit"].load_default if "limit" in self.fields else None
         self.names = tuple(name for name in self.fields if name not in without)
         self.needed = tuple(name for name in self.names if self.fields[name].required)
+        self.unsaid = {name: (self.fields[name].load_default,) for name in self.names
+                       if isinstance(self.fields[name], Several)}
 
     def read(self, snapshot, councils=(), paged=True):
         """The question that the request asks; `councils` are those that its address names already.
 
         An answer that is not `paged` holds all records, whatever `limit` says.
         """
-        asked = Asked(snapshot, self.record, self.fields, limit=self.limit)
+        asked = Asked(snapshot, self.record, self.fields, told=dict(self.unsaid), limit=self.limit)
         if councils:
             asked.filters["council"] = tuple(council["id"] for council in councils)
             asked.councils = councils
@@ -81,6 +88,8 @@ class Form:
                 continue
             cursor = value if name == "cursor" else cursor
         errors += _backwards(asked.filters) + self._missing()
+        if not errors:
+            self._settle(asked)
         if not errors and cursor:
             errors += _resumed(asked, cursor)
         if errors:
@@ -92,13 +101,33 @@ class Form:
         return [{"in": "query", "name": name, "detail": "It is missing: this address needs it."}
                 for name in self.needed if name not in request.args]
 
+    def _settle(self, asked):
+        """Set what the parameters imply, and widen the councils to those before them that they mean too."""
+        for name in asked.told:
+            for implied, value in getattr(self.query, "implied", {}).get(name, {}).items():
+                asked.filters.setdefault(implied, value)
+        if "council" not in asked.filters:
+            return
+        if asked.told.get("lineage"):
+            asked.councils = asked.snapshot.line(asked.councils)
+            asked.filters["council"] = tuple(council["id"] for council in asked.councils)
+        elif getattr(self.query, "carries", False) and "as_of" not in asked.told:
+            asked.filters["council"] = asked.snapshot.carried(asked.councils)
+
+    def _value(self, name, text):
+        """What a parameter's text means by itself."""
+        _check_text(self.fields[name], text)
+        return self.fields[name].deserialize(text, name)
+
     def _understood(self, asked, name, values):
         if name not in self.names:
             near = meant(name, self.names)
             raise ValidationError("There is no such parameter" + (f"; did you mean {near}?" if near else " here."))
+        if len(values) > 1:
+            raise ValidationError(
+                "It is given more than once; separate several values by commas where they are allowed.")
         each, text = self.fields[name], values[0]
-        _check_text(each, values)
-        value = each.deserialize(text, name)
+        value = self.value(name, text)
         if isinstance(each, Councils):
             asked.councils = councils_named(asked.snapshot, text)
             value = tuple(council["id"] for council in asked.councils)
@@ -117,19 +146,24 @@ class Form:
 
 def given():
     """The parameters of the request, each with all its values."""
-    if len(request.query_string) > LONGEST_QUERY:
+    raw = request.environ.get("QUERY_STRING", "")
+    if len(raw) > LONGEST_QUERY:
         raise RequestURITooLarge(f"The query is longer than {LONGEST_QUERY} characters.")
-    return request.args.lists()
+    if not raw.isascii():
+        raw = raw.encode("latin-1").decode(errors="replace")
+    found = {}
+    for piece in filter(None, raw.split("&")):
+        name, _, value = piece.partition("=")
+        found.setdefault(unquote_plus(name), []).append(unquote_plus(value))
+    return found.items()
 
 
-def _check_text(each, values):
-    if len(values) > 1:
-        raise ValidationError("It is given more than once; separate several values by commas where they are allowed.")
-    if not values[0].strip():
+def _check_text(each, text):
+    if not text.strip():
         raise ValidationError("It is empty: leave it out or give it a value.")
-    if len(values[0]) > each.longest:
-        raise ValidationError(f"It is {len(values[0])} characters long; at most {each.longest} are read.")
-    if CONTROL.search(values[0]):
+    if len(text) > each.longest:
+        raise ValidationError(f"It is {len(text)} characters long; at most {each.longest} are read.")
+    if CONTROL.search(text):
         raise ValidationError("It holds a control character.")
 
 

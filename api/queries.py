@@ -1,9 +1,9 @@
 """Every SELECT of the program, by name."""
 
 import json
-from functools import singledispatch
 
-from schemas.parameter import Day, Filter, Lifetime, Words
+from api.sources import narrowed
+from schemas.parameter import Lifetime
 
 MOST_VALUES = 100
 META = "SELECT key, value FROM meta"
@@ -27,12 +27,12 @@ def one(snapshot, record, id):
 
 def total(asked):
     """How many records a question is about, kept for as long as the snapshot is."""
-    where, values = conditions(asked)
-    return asked.snapshot.count(f"SELECT count(*) FROM [{asked.record.table}] AS t{_where(where)}", values)
+    source, where, values = narrowed(asked)
+    return asked.snapshot.count(f"SELECT count(*) FROM {source}{_where(where)}", values)
 
 
 def page(asked):
-    """The rows (id, value sorted by, stored JSON) of a page, and one more where another page follows.
+    """The rows (stored JSON, id, value sorted by if that is another) of a page, and one more where another page follows.
 
     Without a limit it is the stored JSON of every record, one after the other.
     """
@@ -50,18 +50,18 @@ def every(asked):
     """The stored JSON of all records of a question, read as they are taken."""
     for sql, values in phases(asked):
         for row in asked.snapshot.stream(sql, (*values, -1)):
-            yield row[2]
+            yield row[0]
 
 
 def facets(asked, names):
     """The most frequent values of each of the filters `names`, over all records of a question."""
-    where, values = conditions(asked)
+    source, where, values = narrowed(asked)
     return {name: [{"value": value, "count": count} for value, count in asked.snapshot.counts(
-        _counting(asked.record, asked.fields[name], where), values)] for name in names}
+        _counting(source, asked.fields[name], where), values)] for name in names}
 
 
-def _counting(record, field, where):
-    source, value = f"[{record.table}] AS t", f"t.{field.on}"
+def _counting(source, field, where):
+    value = f"t.{field.on}"
     if field.table:
         source, value = f"{source} LEFT JOIN [{field.table}] AS f ON f.{field.key} = t.{field.by}", f"f.{field.on}"
     if isinstance(field, Lifetime):
@@ -76,75 +76,32 @@ def phases(asked):
     A page that is ordered by a column goes on with the rows of the same value as the last row before it, then those
     beyond it, then those without a value. The last placeholder of each is the number of rows.
     """
-    where, values = conditions(asked)
+    source, where, values = narrowed(asked)
     column, down = asked.column, asked.descending
     beyond, way = ("<", " DESC") if down else (">", "")
     last, last_id = asked.after or (None, None)
     if column == "id":
         after = ["t.id " + beyond + " ?"] if asked.after else []
-        yield _select(asked, where + after, f"t.id{way}"), (*values, *([last_id] if after else []))
+        yield _select(asked, source, where + after, f"t.id{way}"), (*values, *([last_id] if after else []))
         return
     ordered = f"t.{column}{way}, t.id"
     if asked.after and last is not None:
-        yield _select(asked, [*where, f"t.{column} = ?", "t.id > ?"], "t.id"), (*values, last, last_id)
-        yield _select(asked, [*where, f"t.{column} {beyond} ?"], ordered), (*values, last)
+        yield _select(asked, source, [*where, f"t.{column} = ?", "t.id > ?"], "t.id"), (*values, last, last_id)
+        yield _select(asked, source, [*where, f"t.{column} {beyond} ?"], ordered), (*values, last)
     elif not asked.after:
-        yield _select(asked, [*where, f"t.{column} IS NOT NULL"], ordered), values
+        yield _select(asked, source, [*where, f"t.{column} IS NOT NULL"], ordered), values
     after = ["t.id > ?"] if asked.after and last is None else []
-    yield _select(asked, [*where, f"t.{column} IS NULL", *after], "t.id"), (*values, *([last_id] if after else []))
+    rest = (*values, *([last_id] if after else []))
+    yield _select(asked, source, [*where, f"t.{column} IS NULL", *after], "t.id"), rest
 
 
-def _select(asked, where, ordered):
-    return (f"SELECT t.id, t.{asked.column}, t.json FROM [{asked.record.table}] AS t{_where(where)} "
-            f"ORDER BY {ordered} LIMIT ?")
+def _select(asked, source, where, ordered):
+    wanted = "t.json, t.id" if asked.column == "id" else f"t.json, t.id, t.{asked.column}"
+    return f"SELECT {wanted} FROM {source}{_where(where)} ORDER BY {ordered} LIMIT ?"
 
 
 def _where(terms):
     return f" WHERE {' AND '.join(terms)}" if terms else ""
-
-
-def conditions(asked):
-    """The terms of a question's WHERE, and their values."""
-    terms, values = [], []
-    for name, value in asked.filters.items():
-        term, given = condition(asked.fields[name], value, asked.record)
-        if term:
-            terms.append(term)
-            values += given
-    return terms, tuple(values)
-
-
-@singledispatch
-def condition(field, value, record):
-    """The term of one filter, and its values."""
-    raise TypeError(f"No condition is known for {type(field).__name__}")
-
-
-@condition.register
-def _(field: Filter, value, record):
-    marks = ", ".join("?" * len(value))
-    if field.table is None:
-        return f"t.{field.on}{field.collate} IN ({marks})", value
-    inner = f"SELECT {field.key} FROM [{field.table}] WHERE {field.on}{field.collate} IN ({marks})"
-    return f"t.{field.by} IN ({inner})", value
-
-
-@condition.register
-def _(field: Lifetime, value, record):
-    if len(value) > 1:
-        return "", ()
-    return f"t.{field.on} IS {'NOT ' if value[0] == 'abolished' else ''}NULL", ()
-
-
-@condition.register
-def _(field: Day, value, record):
-    return f"t.{field.on} {field.order} ?", (value,)
-
-
-@condition.register
-def _(field: Words, value, record):
-    name = f"{record.table}_words"
-    return f"t.id IN (SELECT id FROM [{name}] WHERE [{name}] MATCH ?)", (value,)
 
 
 def found(snapshot, match, most, first=0, last=1 << 62):

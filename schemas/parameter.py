@@ -184,6 +184,34 @@ class Word(fields.String):
         return value
 
 
+class Flag(fields.Boolean):
+    """Yes or no."""
+
+    longest = LONGEST
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if value.casefold() not in ("true", "false"):
+            raise ValidationError(f"'{value[:20]}' is neither true nor false.")
+        return value.casefold() == "true"
+
+
+class Several(Text):
+    """Words of a closed list, in the order given."""
+
+    def __init__(self, words, description, default):
+        word = "|".join(words)
+        super().__init__(load_default=default, metadata={
+            "description": description, "example": ",".join(words[:2]), "pattern": f"^({word})(,({word}))*$"})
+        self.words = words
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        found = items(value)
+        for item in found:
+            if item not in self.words:
+                raise ValidationError(refusal(item, self.words, "a field to count by"))
+        return found
+
+
 def countable(query, without=()):
     """The filters of a query whose values can be counted."""
     declared = query._declared_fields

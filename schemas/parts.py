@@ -46,6 +46,11 @@ class CouncilReference(Part):
     gss_code = string("The council's GSS code, from the Office for National Statistics.", "E08000025")
 
 
+def reference(council):
+    """A council in the short form in which other records name it."""
+    return {key: council[key] for key in CouncilReference._declared_fields}
+
+
 class ArticleReference(Part):
     """The article that a record was read from."""
 

@@ -4,9 +4,12 @@ import hashlib
 
 from marshmallow import RAISE, Schema
 
-from schemas import RECORDS, Article, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
+from schemas import (
+    DERIVED, RECORDS, Article, Check, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic,
+)
+from schemas.check import CLAIM_KINDS, VERDICTS
 from schemas.parameter import (
-    Choice, Councils, Cursor, Date, Day, Filter, Known, Lifetime, Limit, Names, Slugs, Sort, Text, Word, Words,
+    Choice, Councils, Cursor, Date, Day, Filter, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text, Word, Words,
 )
 from schemas.record import children, columns
 from schemas.vocabulary import (
@@ -16,13 +19,19 @@ from schemas.vocabulary import (
 
 
 class PageQuery(Schema):
-    """What every collection takes. `searched` names the columns and lists whose words `q` looks at."""
+    """What every collection takes.
+
+    `searched` names the columns and lists whose words `q` looks at. `implied` are the filters that a parameter sets
+    unless they are given. With `carries`, a council also means those that legally are it under an older code.
+    """
 
     class Meta:
         unknown = RAISE
 
     record = None
     searched = ()
+    implied = {}
+    carries = False
 
     limit = Limit()
     cursor = Cursor()
@@ -68,6 +77,17 @@ def until(on):
     return Day("<=", "The last day; what has no date never matches.", on, data_key="to", example="2016-12-31")
 
 
+def as_of(what):
+    """The parameter `as_of`."""
+    return Date(metadata={"description": what, "format": "date", "example": "2015-03-31"})
+
+
+def lineage():
+    """The parameter `lineage`."""
+    return Flag(metadata={"description": "Whether the councils mean all their predecessors too, over any number of "
+                                         "steps. Without a council it changes nothing.", "example": True})
+
+
 class CouncilQuery(PageQuery):
     """What councils can be asked."""
 
@@ -79,6 +99,8 @@ class CouncilQuery(PageQuery):
     type = Choice(COUNCIL_TYPES, "The kind of authority.", "type")
     status = Lifetime(COUNCIL_STATUSES, "Whether it still exists.", "valid_to")
     grade = Choice(GRADES, "The grade of its latest overall rating.", "latest_grade")
+    as_of = as_of("A day: only councils that existed then, each with the official overall judgement that stood then as "
+                  "its `latest`. `grade` and `sort=grade` look at that one.")
     sort = Sort(name="name", region="region", type="type", grade="latest_grade", valid_from="valid_from",
                 valid_to="valid_to")
 
@@ -87,6 +109,7 @@ class RatingQuery(PageQuery):
     """What ratings can be asked."""
 
     record = Rating
+    carries = True
 
     council = councils("council_id")
     grade = grades("grade")
@@ -100,6 +123,9 @@ class RatingQuery(PageQuery):
     article = article()
     since = since("reported")
     until = until("reported")
+    as_of = as_of("A day: only official judgements that stood then, one for each council that existed and each area. "
+                  "`council` and `region` are then those of the council on that day.")
+    lineage = lineage()
     sort = Sort(council="council_name", grade="grade", area="area", framework="framework", reported="reported")
 
 
@@ -202,6 +228,19 @@ class IssueQuery(PageQuery):
     sort = Sort(kind="kind", published="article_published")
 
 
+class CheckQuery(PageQuery):
+    """What checks can be asked."""
+
+    record = Check
+
+    verdict = Choice(VERDICTS, "The outcome; not-covered where gaps of the record could decide it.", "verdict")
+    kind = Choice(CLAIM_KINDS, "A press rating, a press figure, or figures of one article held against one another.",
+                  "claim_kind")
+    council = councils("claim_council_id")
+    article = article()
+    sort = Sort(verdict="verdict", kind="claim_kind", council="claim_council_name", published="article_published")
+
+
 class ExtractionQuery(Schema):
     """What may be told of an article that is sent."""
 
@@ -221,7 +260,7 @@ class ExtractionQuery(Schema):
 
 
 QUERIES = (CouncilQuery, RatingQuery, QuoteQuery, StatisticQuery, ArticleQuery, SpeakerQuery, OrganisationQuery,
-           FrameworkQuery, IssueQuery)
+           FrameworkQuery, IssueQuery, CheckQuery)
 
 
 def indexes():
@@ -234,6 +273,7 @@ def indexes():
             if isinstance(field, Sort):
                 found |= {(query.record.table, (f"{column}{way}", "id"))
                           for column in field.columns.values() if column != "id" for way in ("", " DESC")}
+    found |= {(table.table, terms) for table in DERIVED for terms in table.lookups}
     return sorted(found)
 
 
@@ -256,5 +296,6 @@ def layout():
     """A hash of the snapshot's tables and indexes: a program refuses a snapshot that was laid out otherwise."""
     tables = [(record.table, list(columns(record)), [(c.name, list(c.columns)) for c in children(record)])
               for record in RECORDS]
+    tables += [(table.table, list(columns(table))) for table in DERIVED]
     searched = [(name, flat, [child.name for child in lists]) for _, name, flat, lists in searches()]
     return hashlib.sha256(repr((2, tables, indexes(), searched)).encode()).hexdigest()[:16]

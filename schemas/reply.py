@@ -5,8 +5,10 @@ from functools import cache
 from marshmallow import fields
 
 from schemas import RECORDS, Issue, Quote, Rating, Statistic
-from schemas.parts import ArticleReference, CouncilReference, listed, part, string, whole
+from schemas.parts import ArticleReference, CouncilReference, choice, listed, part, string, whole
 from schemas.record import Part
+from schemas.summary import DIMENSIONS
+from schemas.vocabulary import AREAS, SOURCES
 
 
 class Links(Part):
@@ -45,14 +47,29 @@ def facets():
         "example": {"grade": [{"value": "good", "count": 12}]}})
 
 
+class SummaryMeta(CouncilMeta):
+    """What a summary counts."""
+
+    by = listed(choice(DIMENSIONS, "A field."), "What it counts by, in the order of the rows.")
+    as_of = string("The day on which the ratings stood that it counts; null where it counts all.", "2015-03-31",
+                   none=True)
+    area = listed(choice(AREAS, "An area."), "The areas that it counts; empty for all. With `as_of` "
+                                             "overall-effectiveness unless another is asked for.")
+    source = listed(choice(SOURCES, "A source."), "The sources that it counts; empty for all. With `as_of` official.")
+
+
 @cache
-def page_of(record, councils):
-    """The reply that holds a page of records; with `councils` its meta says which councils were meant."""
+def page_of(record, councils, counted=False):
+    """The reply that holds a page of records.
+
+    With `councils` its meta says which councils were meant, and of what is `counted` also what that is.
+    """
     noun = record.__name__
+    meta = SummaryMeta if counted else CouncilMeta if councils else Meta
     return type(f"{noun}Page", (Part,), {
         "__doc__": f"A page of {record.table}.",
         "data": listed(part(record, f"A {record.noun}."), "The records of this page, in order."),
-        "meta": part(CouncilMeta if councils else Meta, "What this page is a part of."),
+        "meta": part(meta, "What this page is a part of."),
         "facets": facets(),
         "links": part(Links, "Where this page and the next one are."),
     })
@@ -108,6 +125,8 @@ Counts = type("Counts", (Part,), {
 Addresses = type("Addresses", (Part,), {
     "__doc__": "Where everything is.",
     **{record.table: string(f"All {record.table}.", f"/v1/{record.table}") for record in RECORDS},
+    "summary": string("How many ratings there are.", "/v1/summary"),
+    "resolve": string("Which council a name means, by example.", "/v1/councils/resolve?q=birmingham"),
     "openapi": string("This API in OpenAPI.", "/openapi.yaml"),
     "docs": string("A page to read and try this API.", "/docs"),
 })

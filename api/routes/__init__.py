@@ -1,11 +1,11 @@
 """One file of routes for each noun."""
 
 from api.routes import (
-    articles, councils, docs, extractions, frameworks, issues, organisations, program, quotes, ratings, search, speakers,
-    statistics,
+    articles, checks, councils, docs, extractions, frameworks, issues, organisations, program, quotes, ratings, resolve,
+    search, speakers, statistics, summary, timeline,
 )
 
 NOUNS = (
-    councils, ratings, quotes, statistics, articles, speakers, organisations, frameworks, issues, search, extractions,
-    program, docs,
+    resolve, councils, timeline, ratings, summary, checks, quotes, statistics, articles, speakers, organisations,
+    frameworks, issues, search, extractions, program, docs,
 )

@@ -17,6 +17,8 @@ def list_councils(asked):
     """List councils.
 
     All English councils with children's-services duties, those that articles name and those they do not.
+    With `as_of` those that existed on that day, and as `latest` the official overall judgement that stood then.
+    `status` still says whether they exist now.
     """
     return queries.page(asked)
 

@@ -28,7 +28,8 @@ def get_entry():
         "licence": DATA_LICENCE,
         "counts": {record.table: int(now.meta[f"total.{record.table}"]) for record in RECORDS},
         "links": {record.table: f"/v1/{record.table}" for record in RECORDS}
-        | {"openapi": "/openapi.yaml", "docs": "/docs"},
+        | {"summary": "/v1/summary", "resolve": "/v1/councils/resolve?q=birmingham", "openapi": "/openapi.yaml",
+           "docs": "/docs"},
     })
 
 

@@ -15,8 +15,14 @@ routes = Blueprint("ratings", __name__)
 def list_ratings(asked):
     """List ratings.
 
-    Ratings that the press reports, each with the characters of the article that it rests on.
-    `from` and `to` compare the day it was reported.
+    Ratings that the press reports, each with the characters of the article that it rests on, and official judgements,
+    each with its report and page. `from` and `to` compare the day it was reported.
+
+    With `as_of` only official judgements that stood on that day: the newest that was published by then of each council
+    that existed and each area, whatever framework it was given under. A restated judgement, whose day of publication is
+    not known, stands from the day after the month or year of its inspection. A report without an overall grade ends the
+    grade before it. A council's ratings carry on in the authority that legally continues it; after a merger, a split or
+    a new body they do not, and `lineage` follows them.
     """
     return queries.page(asked)
 

@@ -3,7 +3,8 @@
 import random
 
 from fixtures.tables import councils, frameworks, reference
-from schemas import Article, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
+from schemas import Article, Check, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
+from schemas.check import CLAIM_KINDS, STEP_KINDS, VERDICTS
 from schemas.vocabulary import AREAS, CERTAINTIES, GRADES, QUALIFIERS, QUOTE_KINDS, STATUSES
 
 WORDS = [
@@ -32,6 +33,7 @@ def records(articles=40, quotes=640, ratings=320, statistics=260, issues=55, see
         # The tables may hold columns that are not served.
         Framework: [{key: each[key] for key in Framework._declared_fields} for each in frameworks()],
         Issue: [_issue(chance, number, texts) for number in range(issues)],
+        Check: [_checked(chance, number, texts) for number in range(issues)],
     }
 
 
@@ -75,10 +77,24 @@ def _rating(chance, number, texts):
         "certainty": chance.choice(CERTAINTIES), "source": "official" if official else "press",
         "trust": "restated" if official else "press",
         "framework": chance.choice([None, *(framework["id"] for framework in frameworks())]),
-        "reported": article["published"], "inspected": chance.choice([None, {"start": "2012-09", "end": None}]),
+        "reported": article["published"],
+        "inspected": {"start": None, "end": "2012-09"} if official else chance.choice(
+            [None, {"start": "2012-09", "end": None}]),
         "article": None if official else _short(article),
         "document": _document() if official else None,
         "evidence": [] if official else _evidence(number),
+    }
+
+
+def _checked(chance, number, texts):
+    kind = chance.choice(CLAIM_KINDS)
+    council = reference(chance.choice(councils())) if kind == "rating" else None
+    step = {"kind": chance.choice(STEP_KINDS), "text": f"Step {number}.", "rating": None,
+            "grade": chance.choice([None, *GRADES]), "date": chance.choice([None, "2011-10"])}
+    return {
+        "id": f"check-{number}", "verdict": chance.choice(VERDICTS), "working": [step] * (number % 3),
+        "claim": {"kind": kind, "id": f"rating-{number}", "council": council, "status": chance.choice(STATUSES)},
+        "explanation": f"Explanation {number}.", "article": _short(chance.choice(texts)),
     }
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from fixtures.tables import councils
-from schemas import RECORDS, Article, Council, Framework, Issue, Quote, Rating, Speaker, Statistic
+from schemas import RECORDS, Article, Check, Council, Framework, Issue, Quote, Rating, Speaker, Statistic
 from schemas.parameter import Day, Filter, Words
 from schemas.query import QUERIES
 
@@ -34,16 +34,22 @@ COMPARED = {
     (Speaker, "article"): lambda r: [role["article"] for role in r["roles"]],
     (Framework, "grade"): lambda r: r["grades"],
     (Framework, "area"): lambda r: r["areas"],
+    (Check, "kind"): lambda r: [r["claim"]["kind"]],
+    (Check, "council"): lambda r: [r["claim"]["council"]["id"]] if r["claim"]["council"] else [],
+    (Check, "article"): lambda r: [r["article"]["id"]],
     (Issue, "article"): lambda r: [r["article"]["id"]] if r["article"] else [],
 }
 GIVEN_AS_IS = {
     Rating: ("grade", "area", "status", "certainty", "source", "trust", "framework"), Quote: ("kind",),
     Statistic: ("subject", "area", "status", "qualifier", "framework"), Article: ("publisher",), Issue: ("kind",),
+    Check: ("verdict",),
 }
 DAYS = {Rating: lambda r: r["reported"], Article: lambda r: r["published"]}
 SORTED = {
     (Council, "grade"): lambda r: r["latest"] and r["latest"]["grade"],
     (Rating, "council"): lambda r: r["council"]["name"],
+    (Check, "kind"): lambda r: r["claim"]["kind"],
+    (Check, "council"): lambda r: r["claim"]["council"] and r["claim"]["council"]["name"],
     (Quote, "speaker"): lambda r: r["speaker"] and r["speaker"]["id"],
     (Quote, "organisation"): lambda r: r["organisation"] and r["organisation"]["id"],
 }

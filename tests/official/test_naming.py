@@ -2,7 +2,7 @@
 
 import pytest
 
-from fixtures.naming import Naming
+from api.naming import Naming
 from fixtures.tables import councils
 
 NAMING = Naming(councils())

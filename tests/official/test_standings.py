@@ -13,8 +13,8 @@ import pytest
 
 from fixtures.official import official_ratings
 from fixtures.standings import as_of, standings
-from fixtures.succession import carried, lineage, predecessors, successors
 from fixtures.tables import REFERENCE, councils
+from schemas.succession import carried, lineage, predecessors, successors
 
 COUNCILS = {council["id"]: council for council in councils()}
 RATINGS = {rating["id"]: rating for rating in official_ratings()}

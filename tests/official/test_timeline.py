@@ -3,9 +3,9 @@
 import press_records as press
 
 from fixtures.official import official_ratings
-from fixtures.succession import lineage
 from fixtures.tables import councils
 from fixtures.timeline import timeline
+from schemas.succession import lineage
 
 COUNCILS = {council["id"]: council for council in councils()}
 

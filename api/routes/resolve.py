@@ -1,0 +1,26 @@
+"""The resolver: which council a name or a code means on a day."""
+
+from flask import Blueprint
+
+from api import formats
+from api.contract import finds
+from schemas.inquiry import ResolutionQuery
+from schemas.resolution import Resolution
+
+routes = Blueprint("resolve", __name__)
+
+
+@routes.get("/v1/councils/resolve")
+@finds(ResolutionQuery, Resolution)
+def resolve_council(asked):
+    """Say which council a name or a code means.
+
+    One council, several that it may be, or none, and why. With `on` it is the council that existed on that day; without
+    it the present one or, if there is none, the last.
+    """
+    found = asked.snapshot.naming.resolve(asked.told["q"], asked.told.get("on"))
+    full = asked.snapshot.naming.councils
+    return formats.encoded(found | {
+        "match": full[found["match"]["id"]] if found["match"] else None,
+        "candidates": [full[council["id"]] for council in found["candidates"]],
+    })

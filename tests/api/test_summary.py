@@ -1,0 +1,74 @@
+"""Summaries add up to the ratings that the same filters give, and say what they count."""
+
+import random
+from collections import Counter
+from itertools import permutations
+from urllib.parse import urlencode
+
+import pytest
+from test_official import api, walk  # noqa: F401: the server of the record
+
+from fixtures.tables import councils
+from schemas.summary import DIMENSIONS
+
+COUNCILS = {council["id"]: council for council in councils()}
+QUESTIONS = [
+    {}, {"as_of": "2018-12-31"}, {"as_of": "2015-03-31", "area": "leadership"}, {"source": "press"},
+    {"region": "London"}, {"as_of": "2024-01-01", "council": "Somerset"}, {"trust": "restated,unverified"},
+    {"framework": "slac-2009"}, {"from": "2014-01-01", "to": "2014-12-31"}, {"article": "004-bf617010d5f81dd4"},
+    {"as_of": "2024-01-01", "source": "press"}, {"council": "buckinghamshire", "lineage": "true"},
+]
+
+
+def read(rating, name, day):
+    """What a rating is counted under."""
+    if name in ("grade", "framework"):
+        return rating[name]
+    council = COUNCILS[rating["council"]["id"]]
+    # On a day after its last, what stood for a council stood for the authority that continues it.
+    if day and council["valid_to"] and council["valid_to"] < day:
+        council = COUNCILS[council["continued_by"]["id"]]
+    return council[name]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=urlencode)
+def test_counts_are_those_of_the_ratings(api, question):  # noqa: F811
+    """For every way to count, each row is the number of ratings of its kind."""
+    day = question.get("as_of")
+    implied = {"area": "overall-effectiveness", "source": "official"} if day else {}
+    ratings = walk(api, "/v1/ratings", **(implied | question))
+    chance = random.Random(repr(question))
+    for by in chance.sample([p for n in range(1, 5) for p in permutations(DIMENSIONS, n)], 9):
+        expected = Counter(tuple(read(one, name, day) if name in by else None for name in DIMENSIONS)
+                           for one in ratings)
+        found = walk(api, "/v1/summary", by=",".join(by), limit=chance.choice([3, 50, 500]), **question)
+        assert {tuple(row[name] for name in DIMENSIONS): row["count"] for row in found} == expected
+
+
+def test_a_table_of_two_comes_in_the_order_of_the_scale(api):  # noqa: F811
+    rows = walk(api, "/v1/summary", by="grade,region", as_of="2018-12-31")
+    scale = list(dict.fromkeys(row["grade"] for row in rows))
+    assert scale == [grade for grade in ("outstanding", "good", "requires-improvement", "adequate", "inadequate")
+                     if grade in scale]
+    assert [row["region"] for row in rows if row["grade"] == "good"] == sorted(
+        row["region"] for row in rows if row["grade"] == "good")
+
+
+def test_meta_says_what_is_counted(api):  # noqa: F811
+    meta = api.json("/v1/summary?by=type,grade&as_of=2018-12-31")["meta"]
+    assert (meta["by"], meta["as_of"]) == (["type", "grade"], "2018-12-31")
+    assert (meta["area"], meta["source"]) == (["overall-effectiveness"], ["official"])
+    meta = api.json("/v1/summary")["meta"]
+    assert (meta["by"], meta["as_of"], meta["area"], meta["source"]) == (["grade"], None, [], [])
+    meta = api.json("/v1/summary?as_of=2018-12-31&area=leadership,adoption&council=Bucks")["meta"]
+    assert meta["area"] == ["leadership", "adoption"] and len(meta["councils"]) == 2
+
+
+def test_rows_can_be_ordered_by_their_count(api):  # noqa: F811
+    counts = [row["count"] for row in walk(api, "/v1/summary", by="region,type", sort="-count", limit=4)]
+    assert counts == sorted(counts, reverse=True) and len(counts) > 10
+
+
+def test_a_summary_is_a_table_for_spreadsheets_too(api):  # noqa: F811
+    lines = api.get("/v1/summary.csv?by=region&as_of=2018-12-31").text.lstrip("\ufeff").splitlines()
+    assert lines[0] == "grade,region,framework,type,count" and lines[1].startswith(",East Midlands,,,")
