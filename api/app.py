@@ -1,8 +1,10 @@
 """The application: made for one database, with nothing kept outside it."""
 
-from flask import Flask, request
+from flask import Flask
 
 from api import errors, shapes
+from api.coding import coded
+from api.kept import Kept
 from api.readers import Readers
 from api.routes import NOUNS
 from api.snapshot import Source
@@ -36,18 +38,16 @@ def create_app(database):
     for module in NOUNS:
         app.register_blueprint(module.routes)
     errors.register(app)
-    app.after_request(allowed)
-    app.wsgi_app = headed(shapes.parted(app.wsgi_app))
+    app.wsgi_app = Kept(headed(coded(shapes.parted(app.wsgi_app))), app.extensions["snapshot"])
     return app
 
 
-def allowed(answer):
-    """An answer to OPTIONS with what other origins may send."""
-    if request.method == "OPTIONS":
-        methods = ", ".join(sorted(answer.allow))
-        answer.headers.update(PREFLIGHT | {"Allow": methods, "Access-Control-Allow-Methods": methods})
-        answer.headers.pop("Content-Type", None)
-    return answer
+def allowed(headers):
+    """The headers of an answer to OPTIONS, with what other origins may send."""
+    told = dict(headers)
+    methods = ", ".join(sorted(told.get("Allow", "").split(", ")))
+    kept = [(name, value) for name, value in headers if name not in ("Allow", "Content-Type")]
+    return [*kept, *PREFLIGHT.items(), ("Allow", methods), ("Access-Control-Allow-Methods", methods)]
 
 
 def headed(wsgi):
@@ -56,7 +56,9 @@ def headed(wsgi):
 
     def answered(environ, start_response):
         def start(status, headers, *failure):
+            if environ["REQUEST_METHOD"] == "OPTIONS":
+                headers = allowed(headers)
             named = [] if any(name == "Content-Security-Policy" for name, _ in headers) else POLICY
-            return start_response(status, headers + everywhere + named, *failure)
+            return start_response(status, [*headers, *environ.get(errors.SAID, ()), *everywhere, *named], *failure)
         return wsgi(environ, start)
     return answered

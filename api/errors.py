@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, Unprocessabl
 
 from schemas.parameter import meant
 
+SAID = "inspection_facts.headers"
 MEDIA = "application/problem+json"
 TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 DETAILS = {
@@ -65,6 +66,7 @@ def problem(error):
         if name.lower() not in ("content-type", "content-length"):
             answer.headers[name] = _sorted(value) if name == "Allow" else value
     answer.headers["Cache-Control"] = "no-store"
+    request.environ.pop(SAID, None)
     _taken_in()
     return answer
 

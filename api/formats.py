@@ -1,48 +1,31 @@
 """Turns stored records into the text of an answer."""
 
 import json
-from urllib.parse import quote, urlencode
 
-from flask import request
-
-from api import citations, linked
-from api.shapes import ending
+from api import addresses, citations, linked
 from schemas.shape import BIBTEX, CSL, JSONLD, RIS
+
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def encoded(document):
     """A document as JSON text, its keys in the order given."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(document)
 
 
 def page(asked, texts, total, cursor, facets=None):
     """A page of records in its envelope, and the address of the next page or None."""
-    args = [(name, values[0]) for name, values in request.args.lists() if name != "cursor"]
-    following = _address([*args, ("cursor", cursor)]) if cursor else None
+    following = addresses.following(cursor) if cursor else None
     meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}
     if "council" in asked.fields:
         meta["councils"] = asked.councils
     if "by" in asked.told:
         meta |= {"by": asked.told["by"], "as_of": asked.told.get("as_of"), "area": asked.filters.get("area", ()),
                  "source": asked.filters.get("source", ())}
-    links = {"self": here(), "next": following}
+    links = {"self": addresses.here(), "next": following}
     counted = f'"facets":{encoded(facets)},' if facets else ""
     return f'{{"data":[{",".join(texts)}],"meta":{encoded(meta)},{counted}"links":{encoded(links)}}}', following
-
-
-def here():
-    """The address of this answer."""
-    return _address(request.args.items())
-
-
-def _address(args):
-    query = urlencode(list(args))
-    return f"{path()}?{query}" if query else path()
-
-
-def path(plain=False):
-    """The address asked for, as it is written in a link; `plain` without an ending that names its shape."""
-    return quote(request.path.rstrip("/")) + ("" if plain else ending())
 
 
 def single(shape, record, text, base):

@@ -7,7 +7,7 @@ import unicodedata
 from api import queries
 from schemas.search import KINDS, SPAN
 
-TITLED, OF_EACH, COUNTED = 40, 20, 101
+TITLED, OF_EACH, COUNTED = 20, 12, 101
 AROUND, LONGEST = 70, 240
 TERM = re.compile(r'"([^"]*)"(\*?)')
 WORD = re.compile(r"[^\W_]+")
@@ -51,7 +51,7 @@ def marks(match):
 
 def folded(text):
     """A text in small letters without accents, of the same length."""
-    small = text.translate(PLAIN).lower()
+    small = text.lower() if text.isascii() else text.translate(PLAIN).lower()
     return small if len(small) == len(text) else text
 
 

@@ -145,7 +145,8 @@ def check_header(path):
 def connect(path):
     """A read-only connection to a file that never changes."""
     address = f"file:{quote(str(Path(path).absolute()))}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None, cached_statements=512)
+    connection = sqlite3.connect(
+        address, uri=True, check_same_thread=False, isolation_level=None, cached_statements=512)
     # Twice the speed of a page of quotes at the usual 2 MB; each connection may use it.
     connection.execute("PRAGMA cache_size = -8000")
     return connection

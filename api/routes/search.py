@@ -3,7 +3,7 @@
 from flask import Blueprint
 from werkzeug.exceptions import UnprocessableEntity
 
-from api import formats
+from api import addresses, formats
 from api.contract import finds
 from api.search import search
 from api.verify import MOST_WORDS, verify
@@ -22,7 +22,7 @@ def search_all(asked):
     """
     hits, total = search(asked.snapshot, asked.filters["q"], asked.limit)
     meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}
-    return formats.encoded({"data": hits, "meta": meta, "links": {"self": formats.here(), "next": None}})
+    return formats.encoded({"data": hits, "meta": meta, "links": {"self": addresses.here(), "next": None}})
 
 
 @routes.get("/v1/verify")

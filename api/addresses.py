@@ -1,0 +1,38 @@
+"""The address that was asked for, as it is written in links."""
+
+import re
+from urllib.parse import quote, urlencode
+
+from flask import request
+
+from api.shapes import ending
+
+# What needs no quoting stays as the client wrote it.
+SAFE_PATH = re.compile(r"[A-Za-z0-9/_.~-]*").fullmatch
+SAFE_QUERY = re.compile(r"[A-Za-z0-9%&=+.,_~*:-]*").fullmatch
+CURSOR = re.compile(r"(?:^|&)cursor=[^&]*")
+
+
+def path(plain=False):
+    """The address without its query; `plain` without an ending that names its shape."""
+    written = request.environ["PATH_INFO"].rstrip("/")
+    if not SAFE_PATH(written):
+        written = quote(request.path.rstrip("/"))
+    return written if plain else written + ending()
+
+
+def here():
+    """The whole address."""
+    query = _query()
+    return f"{path()}?{query}" if query else path()
+
+
+def following(cursor):
+    """The address of the page that a cursor begins."""
+    query = CURSOR.sub("", _query()).lstrip("&")
+    return f"{path()}?{query}&cursor={cursor}" if query else f"{path()}?cursor={cursor}"
+
+
+def _query():
+    query = request.environ.get("QUERY_STRING", "")
+    return query if SAFE_QUERY(query) else urlencode(list(request.args.items()))
