@@ -6,9 +6,10 @@ import click
 @click.command()
 @click.argument("corpora", nargs=-1, metavar="[CORPUS ...]", type=click.Path())
 @click.option("--database", required=True, metavar="FILE", help="The snapshot to write; one that stands there is replaced.")
+@click.option("--workers", type=click.IntRange(1, 256), help="How many processes read  [default: one a processor].")
 @click.option("--skip-bad", is_flag=True, help="Leave out files that cannot be read, and record an issue for each.")
 @click.option("--no-reference", is_flag=True, help="Leave out the official ratings that come with the project.")
-def command(corpora, database, skip_bad, no_reference):
+def command(corpora, database, workers, skip_bad, no_reference):
     """Read corpora, folders of articles, and write a snapshot (default: the articles that come with the project)."""
     from api.progress import progress
     from fixtures.corpus import SHIPPED, BadCorpus
@@ -16,7 +17,7 @@ def command(corpora, database, skip_bad, no_reference):
 
     try:
         with progress("Reading articles") as step:
-            loaded = load(corpora or (SHIPPED,), database, skip_bad, step, official=not no_reference)
+            loaded = load(corpora or (SHIPPED,), database, skip_bad, step, official=not no_reference, workers=workers)
     except BadCorpus as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
