@@ -4,6 +4,7 @@ from flask import Flask
 
 from api import errors, shapes
 from api.coding import coded
+from api.exports import Exports
 from api.kept import Kept
 from api.readers import Readers
 from api.routes import NOUNS
@@ -26,13 +27,17 @@ PREFLIGHT = {
 }
 
 
-def create_app(database):
-    """The application that serves the snapshot at the path `database`, whichever file stands there."""
+def create_app(database, folder=None):
+    """The application that serves the snapshot at the path `database`, whichever file stands there.
+
+    What it has to write it writes to the private `folder`, by default one of its own.
+    """
     app = Flask("api", static_folder=None)
     # Answered as they are: a redirect would cost a round trip and answer in HTML.
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     app.extensions["snapshot"] = Source(database)
+    app.extensions["exports"] = Exports(database, folder)
     app.extensions["readers"] = Readers()
     app.extensions["nouns"] = {module.routes.name: module for module in NOUNS}
     for module in NOUNS:

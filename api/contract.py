@@ -19,6 +19,7 @@ from schemas.query import PageQuery
 from schemas.reply import page_of
 from schemas.shape import JSON, Facets, Fields, Format, shapes_of
 
+HEADERS = {"program": ("ETag",), "data": ("ETag",), "view": ("ETag", "Repr-Digest"), None: ()}
 COUNCIL = "A council: its slug, GSS code, DfE code, Ofsted URN or any of its names."
 
 
@@ -86,7 +87,8 @@ def shows(record, description=None):
 def tells(reply, *media, path=(), problems=(), kept="program", example=None):
     """A document about the program; the view gives its text.
 
-    It is `kept` by clients for as long as the "program" or the "data" stays the same, or not at all: None.
+    It is `kept` by clients for as long as the "program" or the "data" stays the same, or not at all: None; a "view" may
+    say so itself.
     """
     form, media = Form(), media or (JSON.media,)
 
@@ -95,12 +97,14 @@ def tells(reply, *media, path=(), problems=(), kept="program", example=None):
         def answer(**where):
             check_accept(media)
             form.read(None)
+            if kept == "view":
+                return view(**where)
             if kept is None:
                 return answers.fresh(_document(view(**where), media[0]))
             snapshot = answers.snapshot() if kept == "data" else None
             return answers.tagged(snapshot, lambda: _document(view(**where), media[0]))
         answer.operation = Operation(view, form, reply, media, path=path, problems=(*problems, 406, 422, 500),
-                                     headers=("ETag",) if kept else (), example=example)
+                                     headers=HEADERS[kept], example=example)
         return answer
     return decorate
 

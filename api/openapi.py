@@ -31,6 +31,7 @@ PROBLEMS = {
 }
 GONE = "The data has changed since this cursor was given: start again from the first page."
 HEADERS = {
+    "Repr-Digest": "The digest of the whole file (RFC 9530).",
     "ETag": "Changes with the data, the program's version, the format and the encoding.",
     "Link": "The next page, the contract, the licence (RFC 8288).",
 }
@@ -151,6 +152,8 @@ def _responses(plugin, path, operation):
     content = {media: _content(operation) for media in operation.media} | _shaped(operation)
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in operation.headers}
     found = {"200": {"description": "What was asked for.", "headers": headers, "content": content}}
+    if "Repr-Digest" in operation.headers:
+        found["206"] = found["200"] | {"description": "The part of the file that was asked for."}
     if "ETag" in operation.headers:
         found["304"] = {"description": "The client has it already.", "headers": {"ETag": headers["ETag"]}}
     found |= {str(status): {"$ref": f"#/components/responses/{PROBLEMS[status]}"}

@@ -25,6 +25,11 @@ def one(snapshot, record, id):
     return rows[0][0] if rows else None
 
 
+def everything(snapshot, record):
+    """The stored JSON of all records of a type by id, read as they are taken."""
+    return (row[0] for row in snapshot.stream(f"SELECT json FROM [{record.table}] ORDER BY id"))
+
+
 def total(asked):
     """How many records a question is about, kept for as long as the snapshot is."""
     source, where, values = narrowed(asked)
@@ -32,7 +37,7 @@ def total(asked):
 
 
 def page(asked):
-    """The rows (stored JSON, id, value sorted by if that is another) of a page, and one more where another page follows.
+    """The rows (stored JSON, id, value sorted by if that is another) of a page, and one more if another page follows.
 
     Without a limit it is the stored JSON of every record, one after the other.
     """

@@ -1,6 +1,9 @@
 """gunicorn, set up from code."""
 
+import os
+import shutil
 import socket
+import tempfile
 
 from gunicorn.app.base import BaseApplication
 
@@ -27,8 +30,8 @@ SETTINGS = {
 class Server(BaseApplication):
     """gunicorn serving one snapshot file."""
 
-    def __init__(self, database, host, port, workers):
-        self._database = database
+    def __init__(self, database, host, port, workers, folder):
+        self._database, self._folder = database, folder
         self._given = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "workers": workers}
         super().__init__()
 
@@ -39,14 +42,20 @@ class Server(BaseApplication):
 
     def load(self):
         """The application, made once before the workers are forked; it opens the snapshot after."""
-        return create_app(self._database)
+        return create_app(self._database, self._folder)
 
 
 def serve(database, host, port, workers):
     """Serve until told to stop. Raises Unusable for a bad snapshot and OSError for an address that is taken."""
     Snapshot(database)
     _check_free(host, port)
-    Server(database, host, port, workers).run()
+    # All that serving writes, it writes here; the workers share it, and each passes this way when it ends.
+    folder, master = tempfile.mkdtemp(prefix="inspection-facts-"), os.getpid()
+    try:
+        Server(database, host, port, workers, folder).run()
+    finally:
+        if os.getpid() == master:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _check_free(host, port):

@@ -10,6 +10,7 @@ from werkzeug.http import parse_accept_header
 
 from schemas.shape import ENDINGS, JSON
 
+FILES = "/v1/exports/"
 ENDING = "inspection_facts.ending"
 FORMAT = re.compile(r"(?:^|&)format=([^&]+)")
 
@@ -18,7 +19,7 @@ def parted(wsgi):
     """A WSGI application that is asked for an address without its ending, and told the ending apart."""
     def answered(environ, start_response):
         path, dot, ending = environ["PATH_INFO"].rpartition(".")
-        if dot and ending in ENDINGS and path.startswith("/v1/"):
+        if dot and ending in ENDINGS and path.startswith("/v1/") and not path.startswith(FILES):
             environ["PATH_INFO"] = path
             environ[ENDING] = ending
         return wsgi(environ, start_response)

@@ -117,6 +117,32 @@ class Licence(Part):
                          "Contains Ofsted information licensed under the Open Government Licence v3.0")
 
 
+class Export(Part):
+    """A file of the whole data set."""
+
+    name = string("The file's name.", "inspection-facts.zip")
+    description = string("What it holds.", "All records as CSV.")
+    media_type = string("Its media type.", "application/zip")
+    size = whole("Its size in bytes.", 123456)
+    digest = string("Its digest, as the header Repr-Digest says it (RFC 9530).",
+                    "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:")
+    licence = part(Licence, "The terms of the data.")
+    link = string("Its address.", "/v1/exports/inspection-facts.zip")
+
+
+class ExportMeta(Part):
+    """What the files hold."""
+
+    dataset = string("The data set's hash: it changes when any record does.", "5f0c3a9e")
+
+
+class ExportList(Part):
+    """The files of the whole data set."""
+
+    data = listed(part(Export, "A file."), "The files.")
+    meta = part(ExportMeta, "What the files hold.")
+
+
 Counts = type("Counts", (Part,), {
     "__doc__": "How many records of each type there are.",
     **{record.table: whole(f"How many {record.table}.", 1) for record in RECORDS},
