@@ -16,8 +16,9 @@ from schemas.shape import BIBTEX, CSL, CSV, JSON, JSONLD, NDJSON, RIS, SELECTION
 
 KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
 LICENCE_LINK = f'<{DATA_LICENCE["url"]}>; rel="license"'
+CATALOG = "/.well-known/api-catalog"
 LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
-         f'</openapi.yaml>; rel="describedby", {LICENCE_LINK}')
+         f'</openapi.yaml>; rel="describedby", <{CATALOG}>; rel="api-catalog", {LICENCE_LINK}')
 
 
 def snapshot():
@@ -49,7 +50,7 @@ def tagged(snapshot, make, shape="document"):
     matched = tag in known
     # A star means whatever there is, so there has to be something first.
     answer = None if matched else make()
-    say(("ETag", f'"{tag}"'), *KEPT)
+    say(("ETag", f'"{tag}"'), *KEPT, *(snapshot.modified if snapshot else ()))
     return Response(status=304) if matched or known.strip() == "*" else answer
 
 

@@ -1,11 +1,13 @@
 """The application: made for one database, with nothing kept outside it."""
 
-from flask import Flask
+from flask import Flask, request
+from werkzeug.exceptions import TooManyRequests
 
 from api import errors, shapes
 from api.coding import coded
 from api.exports import Exports
 from api.kept import Kept
+from api.limits import REFUSED, Limited
 from api.readers import Readers
 from api.routes import NOUNS
 from api.snapshot import Source
@@ -19,7 +21,8 @@ EVERYWHERE = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After, Content-Disposition, "
+    "RateLimit, RateLimit-Policy, Repr-Digest, Deprecation, Sunset",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
@@ -27,10 +30,11 @@ PREFLIGHT = {
 }
 
 
-def create_app(database, folder=None):
+def create_app(database, folder=None, limit=None):
     """The application that serves the snapshot at the path `database`, whichever file stands there.
 
-    What it has to write it writes to the private `folder`, by default one of its own.
+    What it has to write it writes to the private `folder`, by default one of its own. With a `limit`, a number of
+    requests and of seconds, a client that asks more often is refused.
     """
     app = Flask("api", static_folder=None)
     # Answered as they are: a redirect would cost a round trip and answer in HTML.
@@ -44,7 +48,16 @@ def create_app(database, folder=None):
         app.register_blueprint(module.routes)
     errors.register(app)
     app.wsgi_app = Kept(headed(coded(shapes.parted(app.wsgi_app))), app.extensions["snapshot"])
+    if limit:
+        app.before_request(refuse)
+        app.wsgi_app = Limited(app.wsgi_app, app.wsgi_app.wsgi, limit, folder)
     return app
+
+
+def refuse():
+    """Refuse a request that is one too many."""
+    if REFUSED in request.environ:
+        raise TooManyRequests(retry_after=request.environ[REFUSED])
 
 
 def allowed(headers):

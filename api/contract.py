@@ -4,7 +4,7 @@ A request is answered in this order: the type asked for, the parameters, the ETa
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 
 from flask import Response, abort, request
@@ -37,7 +37,8 @@ class Operation:
     headers: tuple = ("ETag", "Link")
     example: object = None
     method: str = "get"
-    body: tuple = field(default=())
+    body: tuple = ()
+    deprecated: bool = False
 
 
 def lists(query: type[PageQuery], without=(), of_council=False, shapes=()):
@@ -66,18 +67,22 @@ def lists(query: type[PageQuery], without=(), of_council=False, shapes=()):
     return decorate
 
 
-def shows(record, description=None):
-    """One record; the view gives its stored JSON, or None if there is none."""
+def shows(record, description=None, query=None):
+    """One record; the view gives its stored JSON, or None if there is none.
+
+    With a `query` the view is given the question, otherwise the snapshot.
+    """
     shapes = shapes_of(record, many=False)
-    form = Form(more={"format": Format(shapes), "fields": Fields(record)})
+    form = Form(query, more={"format": Format(shapes), "fields": Fields(record)})
 
     def decorate(view):
         @wraps(view)
         def answer(id):
             shape, snapshot = chosen(shapes), answers.snapshot()
-            fields = form.read(snapshot, paged=shape.paged).told.get("fields")
+            asked = form.read(snapshot, paged=shape.paged)
+            fields, source = asked.told.get("fields"), asked if query else snapshot
             return answers.tagged(
-                snapshot, lambda: answers.one(record, id, view(snapshot, id), shape, fields), shape.name)
+                snapshot, lambda: answers.one(record, id, view(source, id), shape, fields), shape.name)
         answer.operation = Operation(view, form, record, shapes=shapes, problems=(404, 406, 422, 500, 503),
                                      path=(("id", description or f"The {record.noun}'s id."),))
         return answer

@@ -18,7 +18,7 @@ class Kept:
     """A WSGI application that answers from what another answered before."""
 
     def __init__(self, wsgi, source, most=MOST_BYTES):
-        self._wsgi, self._source, self._most = wsgi, source, most
+        self.wsgi, self._source, self._most = wsgi, source, most
         self._lock = threading.Lock()
         self._clear(None)
 
@@ -27,11 +27,11 @@ class Kept:
 
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] != "GET" or "HTTP_RANGE" in environ:
-            return self._wsgi(environ, start_response)
+            return self.wsgi(environ, start_response)
         try:
             snapshot = self._source.current()
         except Unusable:
-            return self._wsgi(environ, start_response)
+            return self.wsgi(environ, start_response)
         if snapshot is not self._snapshot:
             with self._lock:
                 self._clear(snapshot)
@@ -56,7 +56,7 @@ class Kept:
         def start(status, headers, *failure):
             started.append((status, headers))
             return start_response(status, headers, *failure)
-        chunks = self._wsgi(environ, start)
+        chunks = self.wsgi(environ, start)
         status, headers = started[-1] if started else ("", ())
         told = {name.lower(): value for name, value in headers}
         length = int(told.get("content-length", LARGEST + 1))

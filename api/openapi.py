@@ -117,6 +117,7 @@ def _operation(spec, plugin, path, endpoint, operation):
         "summary": summary.rstrip("."),
         "description": re.sub(r"\n +", "\n", description.strip()) or summary,
         "tags": [endpoint.split(".")[0]],
+        **({"deprecated": True} if operation.deprecated else {}),
         "parameters": [*_in_path(operation), *_in_query(plugin, operation.form)],
         **({"requestBody": _body(operation)} if operation.body else {}),
         "responses": _responses(plugin, path, operation),

@@ -30,6 +30,19 @@ def everything(snapshot, record):
     return (row[0] for row in snapshot.stream(f"SELECT json FROM [{record.table}] ORDER BY id"))
 
 
+def newest(snapshot):
+    """The newest days of the data: of publication and of report."""
+    return (snapshot.select("SELECT max(published) FROM articles")[0][0],
+            snapshot.select("SELECT max(reported) FROM ratings")[0][0])
+
+
+def one_of(asked, id):
+    """The stored JSON of the record of a question that has an id, or None."""
+    source, where, values = narrowed(asked)
+    rows = asked.snapshot.select(f"SELECT t.json FROM {source}{_where([*where, 't.id = ?'])}", (*values, id))
+    return rows[0][0] if rows else None
+
+
 def total(asked):
     """How many records a question is about, kept for as long as the snapshot is."""
     source, where, values = narrowed(asked)

@@ -30,8 +30,8 @@ SETTINGS = {
 class Server(BaseApplication):
     """gunicorn serving one snapshot file."""
 
-    def __init__(self, database, host, port, workers, folder):
-        self._database, self._folder = database, folder
+    def __init__(self, database, host, port, workers, folder, limit):
+        self._asked = database, folder, limit
         self._given = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "workers": workers}
         super().__init__()
 
@@ -42,17 +42,17 @@ class Server(BaseApplication):
 
     def load(self):
         """The application, made once before the workers are forked; it opens the snapshot after."""
-        return create_app(self._database, self._folder)
+        return create_app(*self._asked)
 
 
-def serve(database, host, port, workers):
+def serve(database, host, port, workers, limit=None):
     """Serve until told to stop. Raises Unusable for a bad snapshot and OSError for an address that is taken."""
     Snapshot(database)
     _check_free(host, port)
     # All that serving writes, it writes here; the workers share it, and each passes this way when it ends.
     folder, master = tempfile.mkdtemp(prefix="inspection-facts-"), os.getpid()
     try:
-        Server(database, host, port, workers, folder).run()
+        Server(database, host, port, workers, folder, limit).run()
     finally:
         if os.getpid() == master:
             shutil.rmtree(folder, ignore_errors=True)

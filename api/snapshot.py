@@ -6,6 +6,8 @@ import queue
 import sqlite3
 import struct
 import threading
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -42,6 +44,7 @@ class Snapshot:
             self.dataset = self.meta["dataset"]
             councils = queries.stored(self, "councils")
             self.councils, self.naming = Names(councils), Naming(councils)
+            self.modified = modified(*queries.newest(self))
             self.known = {"frameworks": queries.ids(self, "frameworks")}
         except sqlite3.Error as error:
             raise Unusable("The snapshot cannot be read: it is damaged or is none.") from error
@@ -116,6 +119,15 @@ class Source:
         except Unusable as error:
             self._seen, self._reason = now, str(error)
             log.error("The snapshot is not put in service: %s", error)
+
+
+def modified(*days):
+    """The header Last-Modified for data whose newest days these are: it changes with the data, never with the clock."""
+    known = [day for day in days if day and len(day) == 10]
+    if not known:
+        return ()
+    newest = datetime.fromisoformat(max(known)).replace(tzinfo=UTC)
+    return (("Last-Modified", format_datetime(newest, usegmt=True)),)
 
 
 def mark(path):

@@ -1,9 +1,9 @@
 """The program: what there is, its contract in OpenAPI, and whether it runs."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint, current_app, make_response
 
 from api import formats, openapi
-from api.answers import snapshot
+from api.answers import CATALOG, base, snapshot
 from api.contract import tells
 from api.program import DATA_LICENCE, NAME, program_version
 from schemas import RECORDS
@@ -45,6 +45,26 @@ def get_openapi_yaml():
 def get_openapi_json():
     """Get this API's OpenAPI document as JSON."""
     return formats.encoded(openapi.document(current_app))
+
+
+@routes.get(CATALOG)
+@tells(None, "application/linkset+json", example={"linkset": []})
+def get_api_catalog():
+    """Get the catalogue of the APIs here.
+
+    A linkset with this API's contract, documentation and status (RFC 9727).
+    """
+    start = base()
+    services = {
+        "service-desc": [{"href": f"{start}/openapi.yaml", "type": "application/yaml"},
+                         {"href": f"{start}/openapi.json", "type": "application/json"}],
+        "service-doc": [{"href": f"{start}/docs", "type": "text/html"}],
+        "status": [{"href": f"{start}/healthz", "type": "application/json"}],
+        "license": [{"href": DATA_LICENCE["url"]}],
+    }
+    answer = make_response(formats.encoded({"linkset": [{"anchor": f"{start}/v1", **services}]}))
+    answer.content_type = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
+    return answer
 
 
 @routes.get("/healthz")

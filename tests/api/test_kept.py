@@ -72,7 +72,7 @@ def test_a_new_snapshot_drops_what_was_kept(own):
 
 def test_memory_is_bounded_and_the_oldest_go_first(database):
     app = create_app(database)
-    app.wsgi_app = kept = Kept(app.wsgi_app._wsgi, app.extensions["snapshot"], most=20 * EACH)
+    app.wsgi_app = kept = Kept(app.wsgi_app.wsgi, app.extensions["snapshot"], most=20 * EACH)
     client = app.test_client()
     for number in range(100):
         client.get(f"/v1/quotes/quote-{number}")

@@ -1,9 +1,13 @@
 """HTTP as clients and caches expect it: methods, ETags, links, other origins, safe headers."""
 
 import http.client
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import pytest
 import requests
+
+from schemas import Article, Rating
 
 EVERY = ("/v1", "/v1/ratings", "/v1/ratings/rating-1", "/v1/councils/leeds", "/v1/councils/leeds/quotes",
          "/openapi.yaml",
@@ -88,3 +92,29 @@ def test_a_connection_is_kept_for_the_next_request(api):
 def test_answers_are_utf_8_as_it_was_printed(api):
     text = requests.get(f"{api.address}/v1/quotes?q=café&limit=1", timeout=10).content.decode("utf-8")
     assert "café" in text
+
+
+def test_the_newest_day_of_the_data_is_told_and_the_clock_is_not(api, records):
+    days = [each["published"] for each in records[Article]] + [each["reported"] for each in records[Rating]]
+    newest = datetime.fromisoformat(max(day for day in days if day)).replace(tzinfo=UTC)
+    for path in ("/v1", "/v1/ratings", "/v1/councils/leeds", "/v1/quotes.csv", "/v1/search?q=leeds"):
+        assert parsedate_to_datetime(api.get(path).headers["Last-Modified"]) == newest
+
+
+def test_the_catalogue_leads_to_contract_docs_and_status(api):
+    answer = api.get("/.well-known/api-catalog")
+    assert answer.headers["Content-Type"].startswith("application/linkset+json; profile=")
+    entry = answer.json()["linkset"][0]
+    assert entry["anchor"] == f"{api.address}/v1"
+    for relation in ("service-desc", "service-doc", "status"):
+        for link in entry[relation]:
+            assert requests.get(link["href"], timeout=9).status_code == 200
+    assert '</.well-known/api-catalog>; rel="api-catalog"' in api.get("/v1/ratings").headers["Link"]
+
+
+def test_links_lead_on(api):
+    link = api.get("/v1/ratings?limit=1").headers["Link"]
+    for relation in ("next", "service-desc", "service-doc", "describedby", "license", "api-catalog"):
+        assert f'rel="{relation}"' in link
+    link = api.get("/v1/ratings/rating-1.ris").headers["Link"]
+    assert '</v1/ratings/rating-1>; rel="canonical"' in link and '</v1/ratings/rating-1>; rel="cite-as"' in link

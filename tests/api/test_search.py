@@ -49,7 +49,8 @@ def test_the_best_are_first_and_lead_to_their_records(api):
     assert found[0]["link"] == "/v1/councils/leeds" and all(hit["link"].startswith("/v1/") for hit in found)
     for hit in found[:8]:
         assert api.json(hit["link"])["id"] == hit["id"]
-    kinds = {hit["kind"] for word in ("leeds", "improved", "children's", "some") for hit in hits(api, word, "&limit=50")}
+    words = ("leeds", "improved", "children's", "some")
+    kinds = {hit["kind"] for word in words for hit in hits(api, word, "&limit=50")}
     assert kinds == {"council", "article", "quote", "statistic"}
 
 
