@@ -4,8 +4,10 @@ import csv
 import json
 import sys
 
-COLUMNS = ("record", "line", "council", "grade", "area", "status", "certainty", "subject", "grades", "count", "of", "share",
-           "change", "qualifier", "kind", "text", "speaker", "role", "organisation", "words")
+COLUMNS = (
+    "record", "line", "council", "grade", "area", "status", "certainty", "subject", "grades", "count", "of", "share",
+    "change", "qualifier", "kind", "text", "speaker", "role", "organisation", "words",
+)
 
 
 def show(shape, article, found):
@@ -25,7 +27,8 @@ def _json(article, found):
 
 def _rows(article, found):
     """Each record as a flat dict of COLUMNS, in the order of the records."""
-    for kind, records in (("rating", found.ratings), ("statistic", found.statistics), ("quote", found.quotes), ("issue", found.issues)):
+    kinds = {"rating": found.ratings, "statistic": found.statistics, "quote": found.quotes, "issue": found.issues}
+    for kind, records in kinds.items():
         for record in records:
             evidence = record["evidence"]
             yield {
@@ -74,23 +77,37 @@ def _table(article, found):
 
 def _said(row):
     """A record in a few words."""
-    if row["record"] == "rating":
-        marks = [row["area"], *(word for word in (row["status"], row["certainty"]) if word not in ("current", "stated"))]
-        return f"{row['council']}: {row['grade']} ({', '.join(marks)})"
-    if row["record"] == "statistic":
-        return f"{_amount(row)} {row['subject']}{': ' + row['grades'].replace(';', ' or ') if row['grades'] else ''}{' (previous)' if row['status'] == 'previous' else ''}"
-    if row["record"] == "quote":
-        return f"{row['speaker'] or row['role'] or row['organisation'] or 'unknown'}{', ' + row['role'] if row['speaker'] and row['role'] else ''}{', ' + row['organisation'] if row['organisation'] and (row['speaker'] or row['role']) else ''} ({row['kind']})"
+    return {"rating": _rating, "statistic": _statistic, "quote": _quote, "issue": _issue}[row["record"]](row)
+
+
+def _rating(row):
+    marks = [row["area"]]
+    marks += [word for word in (row["status"], row["certainty"]) if word not in ("current", "stated")]
+    return f"{row['council']}: {row['grade']} ({', '.join(marks)})"
+
+
+def _statistic(row):
+    grades = f": {row['grades'].replace(';', ' or ')}" if row["grades"] else ""
+    return f"{_amount(row)} {row['subject']}{grades}{' (previous)' if row['status'] == 'previous' else ''}"
+
+
+def _quote(row):
+    who = [part for part in (row["speaker"], row["role"], row["organisation"]) if part]
+    return f"{', '.join(who) or 'unknown'} ({row['kind']})"
+
+
+def _issue(row):
     return f"{row['kind']}: {row['text']}"
 
 
 def _amount(row):
     if row["change"] is not None:
         value = f"{row['change']:+.1%}"
-    elif row["count"] is not None:
-        value = f"{row['count']:,}" + (f" of {row['of']:,}" if row["of"] else "") + (f" ({row['share']:.1%})" if row["share"] is not None else "")
     else:
-        value = f"{row['share']:.1%}" + (f" of {row['of']:,}" if row["of"] else "")
+        count = f"{row['count']:,}" if row["count"] is not None else None
+        share = f"{row['share']:.1%}" if row["share"] is not None else None
+        whole = f" of {row['of']:,}" if row["of"] else ""
+        value = (count or share) + whole + (f" ({share})" if count and share else "")
     return value if row["qualifier"] == "exact" else f"{row['qualifier'].replace('-', ' ')} {value}"
 
 

@@ -31,7 +31,7 @@ class Council(Record):
     region = choice(REGIONS, "The English region.")
     valid_from = string("The council's first day (ISO 8601), if known.", "1974-04-01", none=True)
     valid_to = string("The council's last day, or null while it exists.", none=True)
-    predecessors = listed(part(CouncilReference, "A council."), "Councils whose area came to this one, in whole or part.")
+    predecessors = listed(part(CouncilReference, "A council."), "Councils whose area, or part of it, came to this one.")
     successors = listed(part(CouncilReference, "A council."), "Councils that its area went to.")
     continued_by = part(CouncilReference, "The present council that legally is this one.", none=True)
     aliases = listed(string("A name."), "Other names in use, capitals as written.")

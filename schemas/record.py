@@ -16,7 +16,7 @@ class Part(Schema):
 
 
 class Record(Part):
-    """A record with an `id`, a table and an address. `table` and `noun` name it; the rest is derived from its fields."""
+    """A record with an `id`, a table and an address; `table` and `noun` name it, its fields say the rest."""
 
     table = ""
     noun = ""
