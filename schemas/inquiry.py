@@ -2,8 +2,9 @@
 
 from marshmallow import RAISE, Schema
 
+from schemas import Council
 from schemas.parameter import Councils, Date, Day, Several, Sort, Text
-from schemas.query import PageQuery, RatingQuery, lineage
+from schemas.query import PageQuery, RatingQuery, as_of, lineage
 from schemas.summary import DIMENSIONS, Summary
 from schemas.timeline import TimelineEntry
 
@@ -31,6 +32,17 @@ class TimelineQuery(PageQuery):
     until = Day("<=", "The last day; a month or a year matches if any of its days does.", "starts", data_key="to",
                 example="2016-12-31")
     sort = Sort(date="date")
+
+
+class CouncilDayQuery(Schema):
+    """What one council can be asked."""
+
+    class Meta:
+        unknown = RAISE
+
+    record = Council
+
+    as_of = as_of("A day: `latest` is then the official overall judgement that stood on it.")
 
 
 class ResolutionQuery(Schema):

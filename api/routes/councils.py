@@ -1,11 +1,13 @@
 """Councils: English local authorities with children's-services duties, present or abolished."""
 
 from flask import Blueprint
+from werkzeug.exceptions import NotFound
 
 from api import queries
 from api.answers import present
 from api.contract import COUNCIL, lists, shows
 from schemas import Council
+from schemas.inquiry import CouncilDayQuery
 from schemas.query import CouncilQuery
 
 routes = Blueprint("councils", __name__)
@@ -24,10 +26,16 @@ def list_councils(asked):
 
 
 @routes.get("/v1/councils/<id>")
-@shows(Council, COUNCIL)
-def get_council(snapshot, id):
+@shows(Council, COUNCIL, CouncilDayQuery)
+def get_council(asked, id):
     """Get a council.
 
-    Of a predecessor and its successor that share a name it is the present one.
+    Of a predecessor and its successor that share a name it is the present one. With `as_of` its `latest` is the
+    official overall judgement that stood on that day; a council that did not exist then is not found.
     """
-    return queries.one(snapshot, Council, present(snapshot, id)["id"])
+    council = present(asked.snapshot, id)
+    text = queries.one_of(asked, council["id"])
+    if text is None:
+        raise NotFound(f"{council['name']} ({council['id']}) did not exist on {asked.told['as_of']}; "
+                       "/v1/councils/resolve says what did.")
+    return text

@@ -6,7 +6,7 @@ from itertools import permutations
 from urllib.parse import urlencode
 
 import pytest
-from test_official import api, walk  # noqa: F401: the server of the record
+from test_official import api, walk  # noqa: F401
 
 from fixtures.tables import councils
 from schemas.summary import DIMENSIONS

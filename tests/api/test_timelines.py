@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
-from test_official import api, walk  # noqa: F401: the server of the record
+from test_official import api, walk  # noqa: F401
 
 ORDER = ("reorganisation", "judgement", "rating", "quote")
 
