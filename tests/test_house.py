@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for room in ("api", "schemas", "fixtures") for path in (ROOT / room).rglob("*.py"))
-LONGEST_FILE, LONGEST_FUNCTION = 320, 45
+LONGEST_FILE, LONGEST_FUNCTION = 310, 31
 # Rooms of the API that may reach into the loader: commands, and the room that extracts an article it is sent.
 MAY_LOAD = ("api/commands/", "api/extraction.py", "api/reader.py", "api/readers.py")
 
