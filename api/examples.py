@@ -19,6 +19,7 @@ TEXTS = {
 
 BODIES = {
     "text/plain": "Ofsted rates Invented children's services inadequate\n\n\"We are sorry,\" said Ada Example.\n",
+    "application/octet-stream": "Ofsted rates Invented children's services inadequate\n",
     "text/html": "<!doctype html><title>Invented</title><article><p>\"We are sorry,\" said Ada Example.</p></article>",
 }
 SHAPES = {

@@ -158,6 +158,14 @@ class Words(Filter):
         return " ".join(found)
 
 
+class TypedName(Words):
+    """Words of a name as somebody types it: the last one may be only a beginning."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        found = super()._deserialize(value, attr, data, **kwargs)
+        return f"{found}*" if value[-1:].isalnum() and found.endswith('"') else found
+
+
 PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 

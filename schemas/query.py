@@ -9,7 +9,8 @@ from schemas import (
 )
 from schemas.check import CLAIM_KINDS, VERDICTS
 from schemas.parameter import (
-    Choice, Councils, Cursor, Date, Day, Filter, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text, Word, Words,
+    Choice, Councils, Cursor, Date, Day, Filter, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text, TypedName,
+    Word, Words,
 )
 from schemas.record import children, columns
 from schemas.vocabulary import (
@@ -42,6 +43,12 @@ def asked_words(what):
     """The parameter `q`."""
     return Words(f'Words that {what} must hold: all of them, "in quotation marks" as a phrase, with * as a beginning.',
                  on=None, example="children's services")
+
+
+def typed_name(what):
+    """The parameter `q` of a collection of names."""
+    return TypedName(f'Words that {what} must hold: all of them, the last perhaps only a beginning, "in quotation '
+                     'marks" as a phrase.', on=None, example="bucking")
 
 
 def councils(on, table=None, key=None):
@@ -94,7 +101,7 @@ class CouncilQuery(PageQuery):
     record = Council
     searched = ("name", "official_name", "gss_code", "dfe_code", "ofsted_urn", "aliases", "former_gss_codes")
 
-    q = asked_words("its names or codes")
+    q = typed_name("its names or codes")
     region = Choice(REGIONS, "The English region.", "region")
     type = Choice(COUNCIL_TYPES, "The kind of authority.", "type")
     status = Lifetime(COUNCIL_STATUSES, "Whether it still exists.", "valid_to")
@@ -185,7 +192,7 @@ class SpeakerQuery(PageQuery):
     record = Speaker
     searched = ("name", "honorific", "roles")
 
-    q = asked_words("the name, roles or organisations")
+    q = typed_name("the name, roles or organisations")
     organisation = Slugs("Ids of bodies they spoke for; several are separated by commas.", "organisation_id",
                          "speakers_roles", "speaker_id", example="ofsted")
     article = article("article", table="speakers_roles", key="speaker_id")
@@ -198,7 +205,7 @@ class OrganisationQuery(PageQuery):
     record = Organisation
     searched = ("name", "aliases")
 
-    q = asked_words("its names")
+    q = typed_name("its names")
     sort = Sort(name="name", quotes="quotes")
 
 

@@ -6,7 +6,7 @@ from api.conditions import conditions
 from api.parameters import Asked, Form
 from api.queries import phases
 from api.snapshot import Source
-from schemas.parameter import Choice, Day, Filter, Words
+from schemas.parameter import Choice, Day, Filter, TypedName, Words
 from schemas.query import QUERIES
 
 CASES = [(query, name) for query in QUERIES for name, field in Form(query).fields.items() if isinstance(field, Filter)]
@@ -28,7 +28,7 @@ def test_a_filter_is_looked_up(opened, query, name):
     asked = Asked(opened, query.record, Form(query).fields)
     field = asked.fields[name]
     words = field.words[:1] if isinstance(field, Choice) else ("a",)
-    asked.filters[name] = {Words: '"word"', Day: "2015-01-01"}.get(type(field), words)
+    asked.filters[name] = {Words: '"word"', TypedName: '"word"*', Day: "2015-01-01"}.get(type(field), words)
     where, given = conditions(asked)
     steps = plan(opened, f"SELECT count(*) FROM [{query.record.table}] AS t WHERE {' AND '.join(where)}", given)
     assert steps[0].startswith("SEARCH t USING") and not _scans(steps), steps
