@@ -21,7 +21,7 @@ CODINGS = {
 }
 TEXTS = ("text/", "application/json", "application/problem+json", "application/yaml", "application/ld+json",
          "application/x-ndjson", "application/x-bibtex", "application/x-research-info-systems",
-         "application/vnd.inspection-facts.selection+json", "application/vnd.citationstyles",
+         "application/vnd.inspection-facts.selection", "application/vnd.citationstyles",
          "application/linkset+json")
 
 

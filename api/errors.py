@@ -20,6 +20,7 @@ DETAILS = {
     413: "The body is larger than this address takes.",
     414: "The address is longer than any that is answered here.",
     415: "This address does not take a body of this type.",
+    416: "The file has no such part; the header Content-Range says how long it is.",
     429: "These are too many requests; the header Retry-After says when to go on.",
     500: "Something went wrong here; it has been logged.",
     503: "There is no data to answer from at the moment.",

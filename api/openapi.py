@@ -12,7 +12,7 @@ from api import examples
 from api.errors import DETAILS, MEDIA, TITLES
 from api.program import ATTRIBUTION, LICENCE, NAME, program_version
 from schemas.reply import Problem
-from schemas.shape import CSL, JSON, JSONLD, SELECTION
+from schemas.shape import APART, CSL, SELECTION, Format
 from schemas.timeline import AnyOf
 
 VERSION = "3.1.1"
@@ -27,8 +27,11 @@ are strict: what is unknown, repeated, empty or not understood is refused by nam
 {ATTRIBUTION}."""
 PROBLEMS = {
     404: "NotFound", 406: "NotAcceptable", 410: "Gone",
-    413: "TooLarge", 415: "UnsupportedType", 422: "BadParameters", 500: "Failure", 503: "Unavailable",
+    413: "TooLarge", 415: "UnsupportedType", 416: "NoSuchPart", 422: "BadParameters", 500: "Failure", 503: "Unavailable",
 }
+BINARY = {"application/octet-stream": {"format": "binary"}}
+READABLE = ("text/", "application/json", "application/linkset+json")
+OF_PAGES = ("limit", "cursor", "format", "fields", "facets")
 GONE = "The data has changed since this cursor was given: start again from the first page."
 HEADERS = {
     "Repr-Digest": "The digest of the whole file (RFC 9530).",
@@ -83,7 +86,10 @@ def _made(app):
     spec.components.response("Problem", _problem(None))
     for path, endpoint, operation in operations(app):
         if operation:
-            spec.path(path, operations={operation.method: _operation(spec, plugin, path, endpoint, operation)})
+            spec.path(path, operations={operation.method: _operation(plugin, endpoint, operation)})
+            for shape in (shape for shape in operation.shapes if shape in APART):
+                apart = _apart(_operation(plugin, endpoint, operation), shape)
+                spec.path(f"{path}.{shape.endings[0]}", operations={operation.method: apart})
     return _tidied(json.loads(json.dumps(spec.to_dict())))
 
 
@@ -110,7 +116,19 @@ def _about(app):
     }
 
 
-def _operation(spec, plugin, path, endpoint, operation):
+def _apart(told, shape):
+    """An operation in a shape that has an address of its own."""
+    schema = {"type": "array", "items": {"type": "object"}} if shape is CSL else {"type": "object"}
+    content = {shape.media: {"schema": schema, "example": examples.SHAPES[shape.name]}}
+    return told | {
+        "operationId": f"{told['operationId']}As{shape.name.replace('-json', '').capitalize()}",
+        "summary": f"{told['summary']} as {shape.what}",
+        "parameters": [each for each in told["parameters"] if each["name"] not in OF_PAGES],
+        "responses": told["responses"] | {"200": told["responses"]["200"] | {"content": content}},
+    }
+
+
+def _operation(plugin, endpoint, operation):
     summary, _, description = (operation.view.__doc__ or "").strip().partition("\n")
     return {
         "operationId": _identifier(endpoint),
@@ -120,12 +138,13 @@ def _operation(spec, plugin, path, endpoint, operation):
         **({"deprecated": True} if operation.deprecated else {}),
         "parameters": [*_in_path(operation), *_in_query(plugin, operation.form)],
         **({"requestBody": _body(operation)} if operation.body else {}),
-        "responses": _responses(plugin, path, operation),
+        "responses": _responses(operation),
     }
 
 
 def _body(operation):
-    content = {media: {"schema": {"type": "string"}, "example": examples.BODIES[media]} for media in operation.body}
+    content = {media: {"schema": {"type": "string"} | BINARY.get(media, {}), "example": examples.BODIES[media]}
+               for media in operation.body}
     return {"required": True, "description": "The article, in UTF-8 or Windows-1252.", "content": content}
 
 
@@ -144,33 +163,33 @@ def _in_path(operation):
 def _in_query(plugin, form):
     for name in form.names:
         schema = plugin.converter.field2property(form.fields[name])
+        if isinstance(form.fields[name], Format):
+            schema["enum"] = [word for word in schema["enum"] if word not in [shape.name for shape in APART]]
         description, example = schema.pop("description"), schema.pop("example", None)
         yield {"name": name, "in": "query", "required": form.fields[name].required, "description": description,
                "schema": schema, **({"example": example} if example is not None else {})}
 
 
-def _responses(plugin, path, operation):
+def _responses(operation):
     content = {media: _content(operation) for media in operation.media} | _shaped(operation)
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in operation.headers}
     found = {"200": {"description": "What was asked for.", "headers": headers, "content": content}}
     if "Repr-Digest" in operation.headers:
+        found["416"] = {"$ref": f"#/components/responses/{PROBLEMS[416]}"}
         found["206"] = found["200"] | {"description": "The part of the file that was asked for."}
     if "ETag" in operation.headers:
         found["304"] = {"description": "The client has it already.", "headers": {"ETag": headers["ETag"]}}
     found |= {str(status): {"$ref": f"#/components/responses/{PROBLEMS[status]}"}
               for status in sorted(set(operation.problems))}
-    return found | {"default": {"$ref": "#/components/responses/Problem"}}
+    # A generated client that cannot read a type would take what it does not know for a problem.
+    opaque = operation.reply is None and not operation.media[0].startswith(READABLE)
+    return found if opaque else found | {"default": {"$ref": "#/components/responses/Problem"}}
 
 
 def _shaped(operation):
-    """The other shapes, whose content the docs describe."""
-    if not operation.shapes:
-        return {}
-    found = {SELECTION: {"schema": {"type": "object"}, "example": examples.SHAPES[JSON.name]}}
-    for shape in operation.shapes[1:]:
-        kind = {JSONLD: "object", CSL: "array"}.get(shape, "string")
-        found[shape.media] = {"schema": {"type": kind}, "example": examples.SHAPES[shape.name]}
-    return found
+    """The other shapes of the same records. They share the schema, so that a client generated with all has one type."""
+    shared = [SELECTION, *(shape.media for shape in operation.shapes[1:] if shape not in APART)]
+    return {media: {"schema": operation.reply} for media in shared} if operation.shapes else {}
 
 
 def _content(operation):

@@ -36,7 +36,9 @@ SHAPES = (JSON, CSV, NDJSON, XLSX, JSONLD, BIBTEX, RIS, CSL)
 TABLES, CITATIONS = (CSV, NDJSON, XLSX), (BIBTEX, RIS, CSL)
 ENDINGS = {ending: shape for shape in SHAPES for ending in shape.endings}
 # JSON that holds only the fields asked for is no record of the contract, so it says that it is something else.
-SELECTION = "application/vnd.inspection-facts.selection+json"
+SELECTION = "application/vnd.inspection-facts.selection"
+# JSON of another form: the contract gives it addresses of its own, so that generated clients keep one type for each.
+APART = (JSONLD, CSL)
 
 
 def shapes_of(record, many):

@@ -19,7 +19,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from fixtures import snapshot
-from schemas.shape import ENDINGS
+from schemas.shape import APART, ENDINGS
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("inspection-facts")
@@ -128,7 +128,11 @@ class Client:
         responses = self.spec["paths"][template][verb]["responses"]
         status = str(answer.status_code)
         pointer = f"urn:spec#/paths/{template.replace('~', '~0').replace('/', '~1')}/{verb}/responses/"
-        found = responses.get(status, responses["default"])
+        apart = next((f"{template}.{shape.endings[0]}" for shape in APART if shape.media == media), template)
+        if apart != template and not template.endswith(apart[len(template):]):
+            # The contract tells of these shapes at addresses of their own.
+            return
+        found = responses.get(status) or responses["default"]
         pointer = found["$ref"].replace("#", "urn:spec#") if "$ref" in found else pointer + status
         content = self._registry.resolver().lookup(pointer).contents["content"]
         assert media in content, f"{path}: {status} {media} is not in the contract"
@@ -143,8 +147,10 @@ class Client:
     def template(self, path):
         """The path of the contract that an address belongs to, or None."""
         plain = re.sub(rf"^(/v1/.*)\.({'|'.join(ENDINGS)})$", r"\1", urlsplit(path).path.rstrip("/"))
-        for template in self.spec["paths"]:
-            if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), plain):
+        written = urlsplit(path).path.rstrip("/")
+        for template in sorted(self.spec["paths"], key=len, reverse=True):
+            pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template))
+            if re.fullmatch(pattern, written) or re.fullmatch(pattern, plain):
                 return template
         return None
 
