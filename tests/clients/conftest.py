@@ -1,0 +1,55 @@
+"""The server of the invented records, and all that the contract lets a client ask it."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PLACES = {"councils": "leeds", "docs": "docs.js", "exports": "inspection-facts.zip"}
+
+
+def _module(name, path):
+    found = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(found)
+    sys.modules[name] = module
+    found.loader.exec_module(module)
+    return module
+
+
+invented = _module("invented", ROOT / "tests" / "api" / "invented.py")
+serving = _module("serving", ROOT / "tests" / "api" / "conftest.py")
+
+
+@pytest.fixture(scope="session")
+def spec():
+    """The committed contract."""
+    return yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def records():
+    """The invented records, by type."""
+    return invented.records()
+
+
+@pytest.fixture(scope="session")
+def address(records, tmp_path_factory):
+    """Where the server of the invented records is."""
+    path = tmp_path_factory.mktemp("clients") / "facts.sqlite"
+    serving.snapshot.write(path, records)
+    with serving._served(path) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def operations(spec, records):
+    """All operations of the contract: path, method, operation, and the id of something that is there."""
+    first = {record.table: values[0]["id"] for record, values in records.items()}
+    found = []
+    for path, item in spec["paths"].items():
+        noun = next((part for part in path.split("/") if part in first or part in PLACES), "")
+        found += [(path, method, operation, PLACES.get(noun) or first.get(noun)) for method, operation in item.items()]
+    return found
