@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test evaluate lint openapi clean
+.PHONY: install serve test clients fuzz evaluate lint openapi clean
 
 install: .venv/installed
 
@@ -25,6 +25,14 @@ serve: .venv/installed
 # The tests that need the original articles run with ORIGINALS=DIR, and skip by name without.
 test: .venv/test-installed
 	ORIGINALS='$(ORIGINALS)' $(BIN)/python -m pytest $(TESTS)
+
+# Lets the tests make and use TypeScript clients; needs Node with npm.
+clients:
+	npm ci --silent --prefix tests/clients
+
+# The long form of what the tests ask the API at random: every operation, stateful too.
+fuzz: .venv/test-installed
+	SCHEMATHESIS_EXAMPLES=200 $(BIN)/python -m pytest tests/api/test_schemathesis.py
 
 # Precision, recall and F1 over the test articles, both the tuned and the held-out part.
 evaluate: .venv/test-installed

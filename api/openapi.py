@@ -27,11 +27,14 @@ are strict: what is unknown, repeated, empty or not understood is refused by nam
 {ATTRIBUTION}."""
 PROBLEMS = {
     404: "NotFound", 406: "NotAcceptable", 410: "Gone",
-    413: "TooLarge", 415: "UnsupportedType", 416: "NoSuchPart", 422: "BadParameters", 500: "Failure", 503: "Unavailable",
+    413: "TooLarge", 415: "UnsupportedType", 416: "NoSuchPart", 422: "BadParameters", 500: "Failure",
+    503: "Unavailable",
 }
 BINARY = {"application/octet-stream": {"format": "binary"}}
 READABLE = ("text/", "application/json", "application/linkset+json")
 OF_PAGES = ("limit", "cursor", "format", "fields", "facets")
+# No control character, and something besides spaces.
+NOT_BLANK = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 GONE = "The data has changed since this cursor was given: start again from the first page."
 HEADERS = {
     "Repr-Digest": "The digest of the whole file (RFC 9530).",
@@ -165,6 +168,8 @@ def _in_query(plugin, form):
         schema = plugin.converter.field2property(form.fields[name])
         if isinstance(form.fields[name], Format):
             schema["enum"] = [word for word in schema["enum"] if word not in [shape.name for shape in APART]]
+        if schema["type"] == "string" and not {"enum", "pattern", "format"} & set(schema):
+            schema |= {"minLength": 1, "maxLength": form.fields[name].longest, "pattern": NOT_BLANK}
         description, example = schema.pop("description"), schema.pop("example", None)
         yield {"name": name, "in": "query", "required": form.fields[name].required, "description": description,
                "schema": schema, **({"example": example} if example is not None else {})}
@@ -194,7 +199,7 @@ def _shaped(operation):
 
 def _content(operation):
     if operation.reply is None:
-        return {"schema": {"type": "object" if operation.media[0].endswith("json") else "string"},
+        return {"schema": {"type": "object" if operation.media[0].endswith(("json", "yaml")) else "string"},
                 "example": operation.example}
     return {"schema": operation.reply, "example": operation.example or examples.of(operation.reply)}
 

@@ -65,10 +65,11 @@ class Fields(fields.String):
     def __init__(self, record):
         self.paths = paths(record)
         whole = [path for path in self.paths if "." not in path]
+        words = "|".join(path.replace(".", r"\.") for path in self.paths)
         super().__init__(metadata={
             "description": "The fields that the answer holds, separated by commas, in this order; those of a part with "
                            f"a dot. Of {', '.join(self.paths)}. The answer's type is then {SELECTION}.",
-            "example": ",".join(whole[:2]), "pattern": r"^[a-z_0-9.]+(,[a-z_0-9.]+)*$"})
+            "example": ",".join(whole[:2]), "pattern": f"^({words})(,({words}))*$"})
 
     def _deserialize(self, value, attr, data, **kwargs):
         found = items(value)
@@ -87,7 +88,7 @@ class Facets(Text):
         super().__init__(metadata={
             "description": "Fields whose values are counted over all records that the filters leave, separated by "
                            f"commas. Of {', '.join(words)}. The 100 most frequent values of each are given.",
-            "example": words[0]})
+            "example": words[0], "pattern": f"^({'|'.join(words)})(,({'|'.join(words)}))*$"})
         self.words = words
 
     def _deserialize(self, value, attr, data, **kwargs):

@@ -10,7 +10,7 @@ from schemas import RECORDS
 from schemas.reply import Entry, Health, Readiness
 
 routes = Blueprint("program", __name__)
-EXAMPLE = f"openapi: {openapi.VERSION}\n"
+EXAMPLE = {"openapi": openapi.VERSION}
 
 
 @routes.get("/v1")
