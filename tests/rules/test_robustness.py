@@ -32,6 +32,16 @@ def test_any_text_is_read_and_its_evidence_holds(text, published):
     for record in [*found.ratings, *found.statistics, *found.issues]:
         for evidence in record["evidence"]:
             assert text[evidence["start"]:evidence["end"]] == evidence["exact"]
+    for records in (found.ratings, found.statistics, found.quotes, found.issues):
+        assert len({record["id"] for record in records}) == len(records)
+
+
+def test_two_areas_contradicted_in_one_sentence_are_two_issues():
+    found = extract(article(
+        "Inspectors found that Kent County Council was good overall, while its leadership was rated inadequate.\n\n"
+        "Inspectors found that Kent County Council was inadequate overall, while its leadership was rated good.\n"))
+    assert [issue["kind"] for issue in found.issues] == ["conflicting-grades"] * 2
+    assert len({issue["id"] for issue in found.issues}) == 2
 
 
 @given(st.text())
