@@ -112,7 +112,8 @@ def _about(app):
     tags = [{"name": name, "description": module.__doc__.strip()} for name, module in app.extensions["nouns"].items()]
     return {
         "info": {"summary": "Facts about Ofsted inspections of children's services, with evidence.",
-                 "description": ABOUT, "license": {"name": LICENCE["name"], "identifier": LICENCE["name"]}},
+                 "description": ABOUT, "contact": {"name": "The authors of inspection-facts"},
+                 "license": {"name": LICENCE["name"], "identifier": LICENCE["name"]}},
         "servers": [{"url": "/", "description": "Where this document was read."}],
         "security": [],
         "tags": tags,
