@@ -15,6 +15,8 @@ from api.snapshot import Unusable
 from schemas.shape import BIBTEX, CSL, CSV, JSON, JSONLD, NDJSON, RIS, SELECTION, XLSX
 
 KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
+# A table that was saved has lost its header fields, so it carries them itself.
+TERMS = (("licence", DATA_LICENCE["url"]),)
 LICENCE_LINK = f'<{DATA_LICENCE["url"]}>; rel="license"'
 CATALOG = "/.well-known/api-catalog"
 LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
@@ -88,7 +90,7 @@ def whole(asked, shape, texts):
         return _sent(record.table, shape, _workbook(asked, texts))
     cited = partial(citations.cited, base=base())
     made = {
-        CSV: lambda: tables.write_csv(record, texts, chosen),
+        CSV: lambda: tables.write_csv(record, texts, chosen, last=() if chosen else TERMS),
         NDJSON: lambda: tables.write_lines(selected(texts, chosen) if chosen else texts),
         JSONLD: lambda: formats.listed(linked.OPENING, record, linked.linked, texts, "]}"),
         BIBTEX: lambda: formats.joined(record, cited, citations.bibtex, texts, "\n"),

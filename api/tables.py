@@ -45,17 +45,21 @@ def guarded(value):
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def write_csv(record, rows, chosen=None, mark="\ufeff"):
-    """CSV (RFC 4180) in pieces of UTF-8; Excel needs the byte order mark to read it as that."""
+def write_csv(record, rows, chosen=None, mark="\ufeff", last=()):
+    """CSV (RFC 4180) in pieces of UTF-8; Excel needs the byte order mark to read it as that.
+
+    `last` are columns, as pairs of name and value, that say the same of every row.
+    """
     columns = header(record, chosen)
     paths = tuple(columns.values())
     page = io.StringIO()
     page.write(mark)
     writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(columns)
+    same = [value for _, value in last]
+    writer.writerow([*columns, *(name for name, _ in last)])
     for number, text in enumerate(rows, 1):
         values = json.loads(text)
-        writer.writerow([guarded(cell(values, path)) for path in paths])
+        writer.writerow([guarded(cell(values, path)) for path in paths] + same)
         if number % AT_ONCE == 0:
             yield _taken(page)
     yield _taken(page)

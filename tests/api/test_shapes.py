@@ -189,6 +189,14 @@ def test_facets_count_what_the_filters_leave(client, query):
             assert total == facet["count"], (name, facet)
 
 
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
+def test_a_saved_table_still_says_under_which_licence(api, record):
+    rows = table_of(api, f"/v1/{record.table}.csv")
+    assert rows and list(rows[0]) == [*table_columns(record), "licence"]
+    assert {row["licence"] for row in rows} == {"https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"}
+    assert "licence" not in table_of(api, f"/v1/{record.table}.csv?fields=id")[0]
+
+
 def test_what_looks_like_a_formula_is_text():
     for text in ("=1+1", "+1", "-1", "@x", "\tx", "\r=x", "＝1"):
         assert tables.guarded(text) == f"'{text}"
