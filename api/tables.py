@@ -36,7 +36,10 @@ def cell(values, path):
             return BETWEEN.join("" if (inner := cell(item, path[number:])) is None else str(inner) for item in values)
         if values is None:
             return None
-        values = values[key]
+        # What is one of several types has not the fields of the others.
+        values = values.get(key)
+    if isinstance(values, bool):
+        return str(values).lower()
     return BETWEEN.join(map(str, values)) if isinstance(values, list) else values
 
 
@@ -121,7 +124,7 @@ def _write_row(sheet, number, values, paths):
         value = cell(values, path)
         if isinstance(value, str):
             if len(value) > MOST_TEXT:
-                raise TooMuch(f"The record {values['id'][:60]} holds more text than a cell of a sheet; ask for csv.")
+                raise TooMuch(f"A record holds more text than a cell of a sheet; ask for csv ({value[:60]} ...).")
             sheet.write_string(number, column, value)
         elif value is not None:
             sheet.write_number(number, column, value)

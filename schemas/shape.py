@@ -105,8 +105,8 @@ def paths(schema):
     for key, field in schema._declared_fields.items():
         found.append(key)
         inner = field.inner if isinstance(field, fields.List) else field
-        if isinstance(inner, fields.Nested):
-            found += [f"{key}.{path}" for path in paths(type(inner.schema))]
+        parts = (type(inner.schema),) if isinstance(inner, fields.Nested) else getattr(inner, "schemas", ())
+        found += dict.fromkeys(f"{key}.{path}" for part in parts for path in paths(part))
     return tuple(found)
 
 

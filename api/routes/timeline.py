@@ -5,13 +5,13 @@ from flask import Blueprint
 from api import queries
 from api.contract import lists
 from schemas.inquiry import TimelineQuery
-from schemas.shape import JSON, NDJSON
+from schemas.shape import JSON, TABLES
 
 routes = Blueprint("timeline", __name__)
 
 
 @routes.get("/v1/councils/<id>/timeline")
-@lists(TimelineQuery, without=("council",), of_council=True, shapes=(JSON, NDJSON))
+@lists(TimelineQuery, without=("council",), of_council=True, shapes=(JSON, *TABLES))
 def list_council_timeline(asked):
     """List what is known of one council in the order it happened.
 

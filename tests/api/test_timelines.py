@@ -1,5 +1,7 @@
 """A council's timeline: judgements, press ratings, quotes and reorganisations in one ordered list."""
 
+import csv
+import io
 from urllib.parse import urlencode
 
 import pytest
@@ -32,6 +34,20 @@ def test_entries_are_all_that_is_known_in_order(api, council):  # noqa: F811
 
 def test_birmingham_has_entries_of_every_kind(api):  # noqa: F811
     assert {entry["kind"] for entry in entries(api, "birmingham")} == set(ORDER)
+
+
+def test_a_timeline_is_a_table_too(api):  # noqa: F811
+    """One row an entry; a column that its kind does not have is empty."""
+    found, flat = entries(api, "cumbria"), "/v1/councils/cumbria/timeline"
+    rows = list(csv.DictReader(io.StringIO(api.get(f"{flat}.csv").content.decode("utf-8-sig"), newline="")))
+    assert [(row["date"], row["kind"], row["record_id"]) for row in rows] == [
+        (entry["date"] or "", entry["kind"], entry["record"]["id"]) for entry in found]
+    for row, entry in zip(rows, found, strict=True):
+        record = entry["record"]
+        assert row["record_grade"] == (record.get("grade") or "")
+        assert row["record_text"].removeprefix("'") == record.get("text", "")
+        assert row["record_continues"] == ("" if "continues" not in record else str(record["continues"]).lower())
+    assert api.get(f"{flat}.xlsx").content.startswith(b"PK")
 
 
 def test_lineage_joins_the_timelines_of_predecessors(api):  # noqa: F811
