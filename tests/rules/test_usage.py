@@ -12,6 +12,7 @@ TEXTS = [
     (usage.noun, "nominal", "Kent was handed an inadequate rating.", "Kent was handed an inadequate budget."),
     (usage.holder, "attributive", "There are 20 inadequate councils.", "There are 20 inadequate roads."),
     (usage.holder, usage.ADJECTIVE, "It is a good school.", "It is a good start."),
+    (usage.rated, "attributive", "Help came from good-rated Kent.", "Help came from good Kent."),
     (usage.adjective, usage.ADJECTIVE, "They made a good start.", "They were good."),
     (usage.adjective, "nominal", "Kent was rated good, with outstanding leadership.", "Kent had outstanding debts."),
     (usage.verb, "predicate", "The council requires improvement.", "Kent is inadequate."),
