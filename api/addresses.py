@@ -21,6 +21,11 @@ def path(plain=False):
     return written if plain else written + ending()
 
 
+def template(rule):
+    """A routing rule as the contract writes it."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
+
+
 def here():
     """The whole address."""
     query = _query()

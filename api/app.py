@@ -3,15 +3,18 @@
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
 
-from api import errors, shapes
+from api import errors, shapes, watch
 from api.coding import coded
+from api.counters import Counters
 from api.exports import Exports
 from api.kept import Kept
 from api.limits import REFUSED, Limited
+from api.lines import Lines, RequestLines
 from api.readers import Readers
 from api.routes import NOUNS
 from api.snapshot import Source
 
+STDOUT = 1
 # A page with a policy of its own keeps it.
 POLICY = [("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")]
 EVERYWHERE = {
@@ -22,19 +25,19 @@ EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After, Content-Disposition, "
-    "RateLimit, RateLimit-Policy, Repr-Digest, Deprecation, Sunset",
+    "RateLimit, RateLimit-Policy, Repr-Digest, Deprecation, Sunset, X-Request-Id",
 }
 PREFLIGHT = {
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, X-Request-Id",
     "Access-Control-Max-Age": "86400",
 }
 
 
-def create_app(database, folder=None, limit=None):
+def create_app(database, folder=None, limit=None, log="off"):
     """The application that serves the snapshot at the path `database`, whichever file stands there.
 
     What it has to write it writes to the private `folder`, by default one of its own. With a `limit`, a number of
-    requests and of seconds, a client that asks more often is refused.
+    requests and of seconds, a client that asks more often is refused. `log` is one of the words of api/lines.py.
     """
     app = Flask("api", static_folder=None)
     # Answered as they are: a redirect would cost a round trip and answer in HTML.
@@ -47,11 +50,20 @@ def create_app(database, folder=None, limit=None):
     for module in NOUNS:
         app.register_blueprint(module.routes)
     errors.register(app)
-    app.wsgi_app = Kept(headed(coded(shapes.parted(app.wsgi_app))), app.extensions["snapshot"])
+    kept = app.extensions["kept"] = Kept(headed(coded(shapes.parted(app.wsgi_app))), app.extensions["snapshot"])
     if limit:
         app.before_request(refuse)
-        app.wsgi_app = Limited(app.wsgi_app, app.wsgi_app.wsgi, limit, folder)
+    limited = Limited(kept, kept.wsgi, limit, folder) if limit else kept
+    app.wsgi_app = _watched(app, limited, folder, log)
     return app
+
+
+def _watched(app, wsgi, folder, log):
+    counters = app.extensions["counters"] = Counters(folder, dict.fromkeys(watch.naming(app).values()))
+    if log == "off":
+        return watch.Watched(wsgi, counters)
+    lines = Lines(STDOUT, lambda: counters.happened("line_lost"))
+    return watch.Watched(wsgi, counters, RequestLines(lines, log == "clients").tell)
 
 
 def refuse():

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, InternalServerError, UnprocessableEntity
 
+from api.watch import ID
 from schemas.parameter import meant
 
 SAID = "inspection_facts.headers"
@@ -47,7 +48,8 @@ def register(app):
 
 def failure(error):
     """An unforeseen failure: logged whole, told without its cause."""
-    log.error("%s %s failed", request.method, request.path, exc_info=error)
+    log.error("%s %s failed", request.method, request.path, exc_info=error,
+              extra={"request": request.environ.get(ID)})
     return problem(InternalServerError())
 
 

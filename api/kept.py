@@ -8,6 +8,7 @@ from collections import OrderedDict
 
 from api.coding import coding
 from api.snapshot import Unusable
+from api.watch import KEPT, ROUTE
 
 MOST_BYTES, LARGEST, EACH = 32 * 1024 * 1024, 256 * 1024, 1024
 # Of a 304 these are sent again (RFC 9110), and those that every answer carries.
@@ -40,8 +41,10 @@ class Kept:
         answers = self._answers
         found = answers.get(key)
         if found is None:
+            environ[KEPT] = False
             return self._asked(environ, start_response, key, answers)
-        tag, headers, short, body = found
+        tag, headers, short, body, route = found
+        environ[KEPT], environ[ROUTE] = True, route
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known is not None and (tag in known or known.strip() == "*"):
             start_response("304 NOT MODIFIED", list(short))
@@ -65,18 +68,21 @@ class Kept:
         body = b"".join(chunks)
         getattr(chunks, "close", lambda: None)()
         if len(body) == length and "accept-ranges" not in told:
-            self._keep(key, answers, told["etag"], headers, body)
+            self._keep(key, answers, (told["etag"], headers, _short(headers), body, environ.get(ROUTE)))
         return [body]
 
-    def _keep(self, key, answers, tag, headers, body):
-        short = [(name, value) for name, value in headers if name.lower() not in NOT_OF_304]
-        size = len(body) + EACH + sum(len(part or "") for part in key)
+    def _keep(self, key, answers, answer):
+        size = len(answer[3]) + EACH + sum(len(part or "") for part in key)
         with self._lock:
             # A new snapshot may have arrived while this answer was made from the one before.
             if answers is not self._answers or key in answers:
                 return
-            answers[key] = tag, headers, short, body
+            answers[key] = answer
             self._size += size
             while self._size > self._most:
                 other, gone = answers.popitem(last=False)
                 self._size -= len(gone[3]) + EACH + sum(len(part or "") for part in other)
+
+
+def _short(headers):
+    return [(name, value) for name, value in headers if name.lower() not in NOT_OF_304]

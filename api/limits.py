@@ -14,7 +14,7 @@ UNITS = {"second": 1, "minute": 60, "hour": 3600}
 WRITTEN = re.compile(r"([1-9]\d{0,8})/(second|minute|hour)").fullmatch
 SLOT = struct.Struct("=QII")
 SLOTS, TRIED = 16_384, 4
-FREE = ("/healthz", "/readyz")
+FREE = ("/healthz", "/readyz", "/metrics")
 
 
 def policy(text):

@@ -9,6 +9,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
 from api import examples
+from api.addresses import template
 from api.errors import DETAILS, MEDIA, TITLES
 from api.program import ATTRIBUTION, LICENCE, NAME, program_version
 from schemas.reply import Problem
@@ -74,7 +75,7 @@ def operations(app):
     """All addresses of an app with their operations, in the order they were declared."""
     for rule in app.url_map.iter_rules():
         operation = getattr(app.view_functions[rule.endpoint], "operation", None)
-        yield re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), rule.endpoint, operation
+        yield template(rule.rule), rule.endpoint, operation
 
 
 def _made(app):

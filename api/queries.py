@@ -30,6 +30,11 @@ def everything(snapshot, record):
     return (row[0] for row in snapshot.stream(f"SELECT json FROM [{record.table}] ORDER BY id"))
 
 
+def issues_by_kind(snapshot):
+    """How many issues of each kind there are."""
+    return snapshot.counts("SELECT kind, count(*) FROM issues GROUP BY kind ORDER BY kind")
+
+
 def newest(snapshot):
     """The newest days of the data: of publication and of report."""
     return (snapshot.select("SELECT max(published) FROM articles")[0][0],

@@ -8,6 +8,7 @@ import tempfile
 from gunicorn.app.base import BaseApplication
 
 from api.app import create_app
+from api.lines import logging_of_failures
 from api.snapshot import CONNECTIONS, Snapshot
 
 SETTINGS = {
@@ -22,6 +23,7 @@ SETTINGS = {
     "graceful_timeout": 30,
     "preload_app": True,
     "loglevel": "warning",
+    "logconfig_dict": logging_of_failures(),
     # gunicorn's control socket would be a file to write; nothing here needs it.
     "control_socket_disable": True,
 }
@@ -30,8 +32,8 @@ SETTINGS = {
 class Server(BaseApplication):
     """gunicorn serving one snapshot file."""
 
-    def __init__(self, database, host, port, workers, folder, limit):
-        self._asked = database, folder, limit
+    def __init__(self, database, host, port, workers, folder, limit, log):
+        self._asked = database, folder, limit, log
         self._given = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "workers": workers}
         super().__init__()
 
@@ -45,14 +47,14 @@ class Server(BaseApplication):
         return create_app(*self._asked)
 
 
-def serve(database, host, port, workers, limit=None):
+def serve(database, host, port, workers, limit=None, log="off"):
     """Serve until told to stop. Raises Unusable for a bad snapshot and OSError for an address that is taken."""
     Snapshot(database)
     _check_free(host, port)
     # All that serving writes, it writes here; the workers share it, and each passes this way when it ends.
     folder, master = tempfile.mkdtemp(prefix="inspection-facts-"), os.getpid()
     try:
-        Server(database, host, port, workers, folder, limit).run()
+        Server(database, host, port, workers, folder, limit, log).run()
     finally:
         if os.getpid() == master:
             shutil.rmtree(folder, ignore_errors=True)

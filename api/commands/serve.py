@@ -14,7 +14,9 @@ import click
 @click.option("--rate-limit", "limit", default="off", show_default=True, metavar="N/UNIT",
               callback=lambda context, option, text: _limit(text),
               help="How often one address may ask, such as 600/minute; counted over all workers.")
-def command(database, host, port, workers, limit):
+@click.option("--log", type=click.Choice(("requests", "clients", "off")), default="requests", show_default=True,
+              help="One JSON line a request on standard output; `clients` adds the client's address.")
+def command(database, host, port, workers, limit, log):
     """Serve a snapshot with gunicorn; a new one that replaces it is picked up."""
     from api.server import serve
     from api.snapshot import Unusable
@@ -22,7 +24,7 @@ def command(database, host, port, workers, limit):
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     click.echo(f"Serving {database} at {address}/v1, to be read and tried at {address}/docs", err=True)
     try:
-        serve(database, host, port, workers, limit)
+        serve(database, host, port, workers, limit, log)
     except Unusable as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

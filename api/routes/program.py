@@ -1,8 +1,8 @@
 """The program: what there is, its contract in OpenAPI, and whether it runs."""
 
-from flask import Blueprint, current_app, make_response
+from flask import Blueprint, Response, current_app, make_response
 
-from api import formats, openapi
+from api import formats, metrics, openapi
 from api.answers import CATALOG, base, snapshot
 from api.contract import tells
 from api.program import DATA_LICENCE, NAME, program_version
@@ -79,3 +79,15 @@ def get_health():
 def get_readiness():
     """Say whether the program can answer, and from which data."""
     return formats.encoded({"status": "ready", "dataset": snapshot().dataset})
+
+
+@routes.get("/metrics")
+@tells(None, "text/plain", kept=None, example='inspection_facts_requests_total{route="/v1",status="200"} 12.0')
+def get_metrics():
+    """Get figures for Prometheus.
+
+    Requests by route and status, times, kept answers, counted over all workers; the snapshot's age, hash, records and
+    issues.
+    """
+    known = current_app.extensions
+    return Response(metrics.text(known["counters"], known["snapshot"]), content_type=metrics.MEDIA)

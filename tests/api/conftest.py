@@ -58,16 +58,28 @@ def api(database, spec):
         yield Client(address, spec)
 
 
+@pytest.fixture(scope="session")
+def start_server():
+    """Starts the real server with options: a context that gives its base address and its process."""
+    return _started
+
+
 @contextmanager
 def _served(database, workers=2):
+    with _started(database, "--workers", str(workers)) as (address, _):
+        yield address
+
+
+@contextmanager
+def _started(database, *options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [COMMAND, "serve", "--database", database, "--port", str(port), "--workers", str(workers)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    command = [COMMAND, "serve", "--database", database, "--port", str(port), *options]
+    process = subprocess.Popen(command, stdout=stdout, stderr=stderr, **more)
     try:
         _wait(f"http://127.0.0.1:{port}/readyz", process)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process
     finally:
         process.terminate()
         process.wait(timeout=40)

@@ -98,7 +98,7 @@ def test_any_text_can_be_looked_for(api, text, status):
     "//",
     "/v1//ratings", "/v2", "/v1/ratings/a/b", "/favicon.ico", "/static/x", "/docs/..%2Fdocs.html", "/docs/__init__.py",
     "/v1/ratings.pdf", "/v1/ratings.jsonl2", "/v1/councils/leeds.csv", "/v1/councils.jsonld", "/docs.csv",
-    "/metrics", "/v1/%E2%80%AE", "/v1/%FF",
+    "/metric", "/v1/%E2%80%AE", "/v1/%FF",
 ])
 def test_what_is_not_there_is_404(api, path):
     answer = api.get(path)

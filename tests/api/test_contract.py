@@ -19,7 +19,6 @@ APART = tuple(f".{ending}" for shape in shape.APART for ending in shape.endings)
 POSTED = ("/v1/extractions", "post")
 ALL = [(path, operation) for path, item in SPEC["paths"].items() for operation in item.values()]
 OPERATIONS = [(path, item["get"]) for path, item in SPEC["paths"].items() if "get" in item]
-LATER = ("/metrics",)
 
 
 def test_the_committed_document_is_the_one_the_program_prints():
@@ -42,11 +41,6 @@ def test_routes_and_document_name_the_same_addresses():
                                                                        if not path.endswith(APART)]
     assert all(operation for _, _, operation in operations(create_app("none")))
     assert {(path, *item) for path, item in SPEC["paths"].items() if list(item) != ["get"]} == {POSTED}
-
-
-@pytest.mark.parametrize("path", LATER)
-def test_what_is_not_built_yet_is_absent_and_404(api, path):
-    assert path not in SPEC["paths"] and api.get(path).status_code == 404
 
 
 def test_every_operation_says_what_it_does():

@@ -101,6 +101,7 @@ def test_what_is_no_file_is_404(api):
 
 def test_a_new_snapshot_has_new_files_and_the_old_go(database, tmp_path):
     own = shutil.copy(database, tmp_path / "own.sqlite")
+    (tmp_path / "scratch").mkdir()
     app = create_app(own, tmp_path / "scratch")
     client = app.test_client()
     before = client.get("/v1/exports").get_json()

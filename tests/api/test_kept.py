@@ -72,7 +72,7 @@ def test_a_new_snapshot_drops_what_was_kept(own):
 
 def test_memory_is_bounded_and_the_oldest_go_first(database):
     app = create_app(database)
-    app.wsgi_app = kept = Kept(app.wsgi_app.wsgi, app.extensions["snapshot"], most=20 * EACH)
+    app.wsgi_app.wsgi = kept = Kept(app.extensions["kept"].wsgi, app.extensions["snapshot"], most=20 * EACH)
     client = app.test_client()
     for number in range(100):
         client.get(f"/v1/quotes/quote-{number}")
@@ -88,7 +88,7 @@ def test_failures_and_what_is_fresh_are_not_kept(database):
     client = app.test_client()
     for address in ("/healthz", "/readyz", "/v1/nothing", "/v1/ratings?grade=bad", "/v1/quotes.xlsx"):
         client.get(address)
-    assert not app.wsgi_app._answers
+    assert not app.extensions["kept"]._answers
 
 
 def test_another_accept_gets_another_answer(database):
