@@ -1,6 +1,7 @@
 """What every record type shares: one flat row, a list is a child table, unknown is null, no key is ever missing."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from marshmallow import EXCLUDE, Schema, fields
 
@@ -55,6 +56,7 @@ def columns(schema):
     return found
 
 
+@cache
 def children(record):
     """The child tables of a record type, one for each of its lists."""
     found = []
@@ -66,22 +68,41 @@ def children(record):
     return found
 
 
-def flat(schema, values):
-    """A record in its JSON form as one flat row, keyed as `columns` says; lists are left out."""
-    row = {}
-    for key, field in schema._declared_fields.items():
-        if isinstance(field, fields.Nested):
-            part = field.schema.__class__
-            inner = flat(part, values[key]) if values[key] is not None else dict.fromkeys(columns(part))
-            row |= {f"{key}_{name}": value for name, value in inner.items()}
-        elif not isinstance(field, fields.List):
-            row[key] = values[key]
+def cells(schema, values):
+    """A record in its JSON form as one flat row, in the order of `columns`; lists are left out."""
+    row = []
+    _fill(row, _plan(schema), values)
     return row
 
 
+@cache
+def _plan(schema):
+    """For each field that is in the flat row its key and, where it is a part, how many cells it has and their plan."""
+    plan = []
+    for key, field in schema._declared_fields.items():
+        if isinstance(field, fields.Nested):
+            part = field.schema.__class__
+            plan.append((key, len(columns(part)), _plan(part)))
+        elif not isinstance(field, fields.List):
+            plan.append((key, 1, None))
+    return tuple(plan)
+
+
+def _fill(row, plan, values):
+    for key, width, inner in plan:
+        value = values[key]
+        if inner is None:
+            row.append(value)
+        elif value is None:
+            row += [None] * width
+        else:
+            _fill(row, inner, value)
+
+
 def child_rows(child, record, values):
-    """The rows of one child table for a record in its JSON form."""
-    inner = record._declared_fields[child.field].inner
-    for position, item in enumerate(values[child.field]):
-        cells = {"value": item} if child.scalar else flat(inner.schema.__class__, item)
-        yield {child.key: values["id"], "position": position, **cells}
+    """The rows of one child table for a record in its JSON form: its id, the position, and the cells of each item."""
+    items = values[child.field]
+    if child.scalar:
+        return [(values["id"], position, item) for position, item in enumerate(items)]
+    part = record._declared_fields[child.field].inner.schema.__class__
+    return [(values["id"], position, *cells(part, item)) for position, item in enumerate(items)]

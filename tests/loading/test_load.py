@@ -4,12 +4,14 @@ import hashlib
 import json
 import shutil
 import sqlite3
+import tracemalloc
 
 import pytest
 
 from fixtures.corpus import SHIPPED, BadCorpus
 from fixtures.load import load
 from fixtures.verify import verify
+from fixtures.workers import in_order
 from schemas import RECORDS
 
 TUNED = "tests/articles/tuned"
@@ -63,6 +65,57 @@ def test_many_files_read_by_several_processes_give_the_same_bytes(tmp_path):
     load([corpus], tmp_path / "one.sqlite", workers=1, official=False)
     load([corpus], tmp_path / "two.sqlite", workers=2, official=False)
     assert digest(tmp_path / "one.sqlite") == digest(tmp_path / "two.sqlite")
+
+
+def test_of_two_files_with_one_id_the_first_that_can_be_read_is_loaded(tmp_path):
+    corpus = tmp_path / "corpus"
+    for folder, data in (("a", b"\x89PNG\r\n\x1a\n\0\0\0"), ("b", b"Kent County Council was rated good by Ofsted."),
+                         ("c", b"Essex County Council was rated good by Ofsted.")):
+        (corpus / folder).mkdir(parents=True)
+        (corpus / folder / "Kent.txt").write_bytes(data)
+    loaded = load([corpus], tmp_path / "facts.sqlite", skip_bad=True, official=False)
+    assert [name for name, _ in loaded.skipped] == ["a/Kent.txt", "c/Kent.txt"]
+    assert loaded.skipped[1][1] == "has the id of another article: kent"
+    stored = sqlite3.connect(tmp_path / "facts.sqlite").execute("SELECT council_id FROM ratings").fetchall()
+    assert stored == [("kent",)]
+
+
+class Pool:
+    """Reads what it is given at once, and counts what nobody has taken yet."""
+
+    def __init__(self):
+        self.waiting = self.most = 0
+
+    def submit(self, work, *given):
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        return self
+
+    def result(self):
+        self.waiting -= 1
+        return "read"
+
+
+def test_never_more_chunks_are_under_way_than_may_be():
+    pool = Pool()
+    assert list(in_order(pool, iter([[]] * 50), official=False, ahead=6)) == ["read"] * 50
+    assert (pool.most, pool.waiting) == (6, 0)
+
+
+def test_memory_does_not_grow_with_the_number_of_articles(tmp_path):
+    peaks = []
+    for count in (40, 40, 240):
+        corpus = tmp_path / str(count)
+        corpus.mkdir(exist_ok=True)
+        for number in range(count):
+            (corpus / f"{number}.txt").write_text(
+                f'Devon County Council was rated good.\n\n"It is {number} years since," said Ada Quill.\n', encoding="utf-8")
+        tracemalloc.start()
+        load([corpus], tmp_path / "facts.sqlite", workers=1, official=False)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    # The first time everything is read that is kept. What may grow is the list of files, and the one speaker of all.
+    assert peaks[2] - peaks[1] < 200 * 1000, peaks
 
 
 def test_a_repeated_id_is_refused_by_name_and_the_old_snapshot_stays(tmp_path):
