@@ -54,6 +54,24 @@ def test_parts_are_joined_as_they_were_apart():
     assert [council["id"] for council in first["councils"]] == ["rutland"]
 
 
+BETWEEN = ("Read more: Bury councillors clash over cuts", "Advertisement", "Sign up to our newsletter here")
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize("close, reopen", [("", "“"), ("", ""), ("”", "“")])
+def test_what_stands_between_two_paragraphs_of_a_quote_is_no_part_of_it(between, close, reopen):
+    """Neither its words nor a mark for them."""
+    quote = f"Cllr Ann Bee, leader of Rutland Council, said: “It will not do.{close}"
+    records, _ = read(clean(f"{quote}\n\n{between}\n\n{reopen}It must not happen again.”\n\nThe council meets in May."))
+    assert [record["text"] for record in records] == ["It will not do. It must not happen again."]
+    assert [span["exact"] for span in records[0]["evidence"]] == ["It will not do.", "It must not happen again."]
+
+
+def test_a_body_does_not_reach_over_the_end_of_a_line():
+    records, _ = read(clean("Jobs | Subscribe\n\nTrust verdict is in\n\n“We are glad,” said Ann Bee, chief executive of the trust."))
+    assert records[0]["organisation"] is None or "Subscribe" not in records[0]["organisation"]["name"]
+
+
 def test_ids_last_and_differ():
     """The same text gives the same ids, and no two records share one."""
     ids = [quote["id"] for quote in read(TEXT)[0]]
