@@ -10,17 +10,17 @@ from gunicorn.app.base import BaseApplication
 from api.app import create_app
 from api.lines import logging_of_failures
 from api.snapshot import CONNECTIONS, Snapshot
+from api.worker import Worker
 
 SETTINGS = {
     # Threads keep idle connections open without holding up others; each thread has a connection to the snapshot.
-    "worker_class": "gthread",
+    "worker_class": Worker,
     "threads": CONNECTIONS,
     # Each worker listens by itself, so that the system spreads connections over them; without it one often idles.
     "reuse_port": True,
     # A longer request line would be answered by gunicorn in HTML. Any number above 8190 is taken for 8190 there.
     "limit_request_line": 0,
     "keepalive": 15,
-    "graceful_timeout": 30,
     "preload_app": True,
     "loglevel": "warning",
     "logconfig_dict": logging_of_failures(),
@@ -32,9 +32,8 @@ SETTINGS = {
 class Server(BaseApplication):
     """gunicorn serving one snapshot file."""
 
-    def __init__(self, database, host, port, workers, folder, limit, log):
-        self._asked = database, folder, limit, log
-        self._given = {"bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}", "workers": workers}
+    def __init__(self, database, folder, limit, log, **given):
+        self._asked, self._given = (database, folder, limit, log), given
         super().__init__()
 
     def load_config(self):
@@ -47,14 +46,18 @@ class Server(BaseApplication):
         return create_app(*self._asked)
 
 
-def serve(database, host, port, workers, limit=None, log="off"):
-    """Serve until told to stop. Raises Unusable for a bad snapshot and OSError for an address that is taken."""
+def serve(database, host, port, workers, limit=None, log="off", stop_within=30):
+    """Serve until told to stop, then for `stop_within` seconds at most.
+
+    Raises Unusable for a bad snapshot and OSError for an address that is taken.
+    """
     Snapshot(database)
     _check_free(host, port)
     # All that serving writes, it writes here; the workers share it, and each passes this way when it ends.
     folder, master = tempfile.mkdtemp(prefix="inspection-facts-"), os.getpid()
     try:
-        Server(database, host, port, workers, folder, limit, log).run()
+        bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        Server(database, folder, limit, log, bind=bind, workers=workers, graceful_timeout=stop_within).run()
     finally:
         if os.getpid() == master:
             shutil.rmtree(folder, ignore_errors=True)

@@ -11,6 +11,19 @@ import click
 from api.program import NAME, program_version
 
 
+PREFIX = "INSPECTION_FACTS_"
+
+
+def setting(name, **more):
+    """An option that may be given in the environment too."""
+    return click.option(name, envvar=PREFIX + name.strip("-").replace("-", "_").upper(), show_envvar=True, **more)
+
+
+def database_option(what):
+    """The option that names a snapshot."""
+    return setting("--database", required=True, metavar="FILE", help=what)
+
+
 class Commands(click.Group):
     """The commands by the names of their files."""
 
@@ -21,6 +34,26 @@ class Commands(click.Group):
     def get_command(self, context, name):
         """The command of that name, or None."""
         return import_module(f"api.commands.{name}").command if name in self.list_commands(context) else None
+
+    def invoke(self, context):
+        """Run the command; wrong usage is one line, for it may end up in the journal of a service."""
+        try:
+            return super().invoke(context)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise WrongUsage(error) from None
+
+
+class WrongUsage(click.ClickException):
+    """Wrong usage, told with the command that explains the right one."""
+
+    exit_code = 2
+
+    def __init__(self, error):
+        path = error.ctx.command_path if error.ctx else NAME
+        said = error.format_message().rstrip()
+        super().__init__(f"{said if said[-1:] in '.?)' else f'{said}.'} Try '{path} --help'.")
 
 
 @click.group(cls=Commands, name=NAME)

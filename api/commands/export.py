@@ -2,10 +2,12 @@
 
 import click
 
+from api.commands import database_option
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
-@click.option("--database", required=True, metavar="FILE", help="The snapshot to export.")
+@database_option("The snapshot to export.")
 def command(folder, database):
     """Write the data set to DIR: CSV with a Frictionless datapackage.json, both zipped too, NDJSON, and SQLite."""
     from api.exporter import export

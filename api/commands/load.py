@@ -2,10 +2,12 @@
 
 import click
 
+from api.commands import database_option
+
 
 @click.command()
 @click.argument("corpora", nargs=-1, metavar="[CORPUS ...]", type=click.Path())
-@click.option("--database", required=True, metavar="FILE", help="The snapshot to write, in place of one that is there.")
+@database_option("The snapshot to write, in place of one that is there.")
 @click.option("--workers", type=click.IntRange(1, 256), help="How many processes read  [default: one a processor].")
 @click.option("--skip-bad", is_flag=True, help="Leave out files that cannot be read, and record an issue for each.")
 @click.option("--no-reference", is_flag=True, help="Leave out the official ratings that come with the project.")

@@ -4,27 +4,32 @@ import os
 
 import click
 
+from api.commands import PREFIX, database_option, setting
+
 
 @click.command()
-@click.option("--database", required=True, metavar="FILE", help="The snapshot to serve.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
-@click.option("--workers", default=lambda: os.cpu_count() or 1, show_default="the number of processors",
-              type=click.IntRange(1, 256), help="How many processes answer.")
-@click.option("--rate-limit", "limit", default="off", show_default=True, metavar="N/UNIT",
-              callback=lambda context, option, text: _limit(text),
-              help="How often one address may ask, such as 600/minute; counted over all workers.")
-@click.option("--log", type=click.Choice(("requests", "clients", "off")), default="requests", show_default=True,
-              help="One JSON line a request on standard output; `clients` adds the client's address.")
-def command(database, host, port, workers, limit, log):
+@database_option("The snapshot to serve.")
+@setting("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@setting("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@setting("--workers", default=lambda: os.cpu_count() or 1, show_default="the number of processors",
+         type=click.IntRange(1, 256), help="How many processes answer.")
+@setting("--rate-limit", default="off", show_default=True, metavar="N/UNIT",
+         callback=lambda context, option, text: _limit(text),
+         help="How often one address may ask, such as 600/minute; counted over all workers.")
+@setting("--log", type=click.Choice(("requests", "clients", "off")), default="requests", show_default=True,
+         help="One JSON line a request on standard output; `clients` adds the client's address.")
+@setting("--stop-within", default=30, show_default=True, metavar="SECONDS", type=click.IntRange(1, 3600),
+         help="How long requests in flight may take when the server is told to stop.")
+def command(database, host, port, workers, rate_limit, log, stop_within):
     """Serve a snapshot with gunicorn; a new one that replaces it is picked up."""
     from api.server import serve
     from api.snapshot import Unusable
 
+    _refuse_unknown(os.environ)
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     click.echo(f"Serving {database} at {address}/v1, to be read and tried at {address}/docs", err=True)
     try:
-        serve(database, host, port, workers, limit, log)
+        serve(database, host, port, workers, rate_limit, log, stop_within)
     except Unusable as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
@@ -38,3 +43,15 @@ def _limit(text):
         return policy(text)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def _refuse_unknown(environment):
+    """Refuse a setting of the environment that has a wrong name: it would be silently without effect."""
+    from schemas.parameter import meant
+
+    known = [option.envvar for option in command.params]
+    for name in environment:
+        if name.startswith(PREFIX) and name not in known:
+            near = meant(name, known)
+            said = f"did you mean {near}?" if near else f"there are {', '.join(known)}."
+            raise click.UsageError(f"There is no setting {name}; {said}")

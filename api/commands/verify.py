@@ -2,10 +2,12 @@
 
 import click
 
+from api.commands import database_option
+
 
 @click.command()
 @click.argument("corpora", nargs=-1, required=True, metavar="CORPUS ...", type=click.Path())
-@click.option("--database", required=True, metavar="FILE", help="The snapshot to prove.")
+@database_option("The snapshot to prove.")
 def command(corpora, database):
     """Prove each record's evidence against the articles; exit status 1 and a list where it fails."""
     from api.snapshot import Snapshot, Unusable
