@@ -61,6 +61,13 @@ def say(*headers):
     request.environ.setdefault(SAID, []).extend(headers)
 
 
+def lasting(answer, told):
+    """An answer that is kept for as long as `told` says, whatever else is."""
+    said = request.environ[SAID]
+    said[:] = [("Cache-Control", told) if name == "Cache-Control" else (name, value) for name, value in said]
+    return answer
+
+
 def fresh(answer):
     """An answer that nobody keeps."""
     answer.headers["Cache-Control"] = "no-store"

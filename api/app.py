@@ -3,7 +3,7 @@
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
 
-from api import errors, shapes, watch
+from api import errors, pages, shapes, watch
 from api.coding import coded
 from api.counters import Counters
 from api.exports import Exports
@@ -39,7 +39,7 @@ def create_app(database, folder=None, limit=None, log="off"):
     What it has to write it writes to the private `folder`, by default one of its own. With a `limit`, a number of
     requests and of seconds, a client that asks more often is refused. `log` is one of the words of api/lines.py.
     """
-    app = Flask("api", static_folder=None)
+    app = Flask("api", static_folder=None, template_folder="pages/templates")
     # Answered as they are: a redirect would cost a round trip and answer in HTML.
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
@@ -49,7 +49,8 @@ def create_app(database, folder=None, limit=None, log="off"):
     app.extensions["nouns"] = {module.routes.name: module for module in NOUNS}
     for module in NOUNS:
         app.register_blueprint(module.routes)
-    errors.register(app)
+    pages.register(app)
+    errors.register(app, pages.failed)
     kept = app.extensions["kept"] = Kept(headed(coded(shapes.parted(app.wsgi_app))), app.extensions["snapshot"])
     if limit:
         app.before_request(refuse)
@@ -88,7 +89,9 @@ def headed(wsgi):
         def start(status, headers, *failure):
             if environ["REQUEST_METHOD"] == "OPTIONS":
                 headers = allowed(headers)
-            named = [] if any(name == "Content-Security-Policy" for name, _ in headers) else POLICY
+            # A 304 leaves the page the policy that it came with.
+            own = status.startswith("304") or any(name == "Content-Security-Policy" for name, _ in headers)
+            named = [] if own else POLICY
             return start_response(status, [*headers, *environ.get(errors.SAID, ()), *everywhere, *named], *failure)
         return wsgi(environ, start)
     return answered

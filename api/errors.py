@@ -40,8 +40,9 @@ class BadParameters(UnprocessableEntity):
         self.errors = errors
 
 
-def register(app):
-    """Answer every failure of the app in the one form."""
+def register(app, page):
+    """Answer every failure of the app in the one form, or as the HTML that `page` makes of it for a browser."""
+    app.extensions["page_of_failure"] = page
     app.register_error_handler(HTTPException, problem)
     app.register_error_handler(Exception, failure)
 
@@ -64,7 +65,8 @@ def problem(error):
     }
     if isinstance(error, BadParameters):
         body["errors"] = error.errors
-    answer = Response(json.dumps(body, ensure_ascii=False), error.code, mimetype=MEDIA)
+    answer = current_app.extensions["page_of_failure"](body) or Response(
+        json.dumps(body, ensure_ascii=False), error.code, mimetype=MEDIA)
     for name, value in error.get_headers(request.environ):
         if name.lower() not in ("content-type", "content-length"):
             answer.headers[name] = _sorted(value) if name == "Allow" else value

@@ -72,8 +72,10 @@ Readable.add_representer(str, _lines)
 
 
 def operations(app):
-    """All addresses of an app with their operations, in the order they were declared."""
+    """All addresses of an app's API with their operations, in the order they were declared; pages are none."""
     for rule in app.url_map.iter_rules():
+        if rule.endpoint.partition(".")[0] not in app.extensions["nouns"]:
+            continue
         operation = getattr(app.view_functions[rule.endpoint], "operation", None)
         yield template(rule.rule), rule.endpoint, operation
 

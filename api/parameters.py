@@ -73,12 +73,16 @@ class Form:
 
         An answer that is not `paged` holds all records, whatever `limit` says.
         """
+        return self.understood(snapshot, given(), councils, paged)
+
+    def understood(self, snapshot, said, councils=(), paged=True):
+        """The question that the parameters `said` ask, a mapping of each name to all its values."""
         asked = Asked(snapshot, self.record, self.fields, told=dict(self.unsaid), limit=self.limit)
         if councils:
             asked.filters["council"] = tuple(council["id"] for council in councils)
             asked.councils = councils
         errors, cursor = [], None
-        for name, values in given():
+        for name, values in said.items():
             try:
                 if not paged and name in PAGED:
                     raise ValidationError(PAGED[name])
@@ -87,7 +91,7 @@ class Form:
                 errors.append({"in": "query", "name": name[:60], "detail": error.messages[0]})
                 continue
             cursor = value if name == "cursor" else cursor
-        errors += _backwards(asked.filters) + self._missing()
+        errors += _backwards(asked.filters) + self._missing(said)
         if not errors:
             self._settle(asked)
         if not errors and cursor:
@@ -97,9 +101,9 @@ class Form:
         asked.limit = asked.limit if paged else None
         return asked
 
-    def _missing(self):
+    def _missing(self, said):
         return [{"in": "query", "name": name, "detail": "It is missing: this address needs it."}
-                for name in self.needed if name not in request.args]
+                for name in self.needed if name not in said]
 
     def _settle(self, asked):
         """Set what the parameters imply, and widen the councils to those before them that they mean too."""
@@ -155,7 +159,7 @@ def given():
     for piece in filter(None, raw.split("&")):
         name, _, value = piece.partition("=")
         found.setdefault(unquote_plus(name), []).append(unquote_plus(value))
-    return found.items()
+    return found
 
 
 def _check_text(each, text):

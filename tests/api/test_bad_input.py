@@ -94,8 +94,7 @@ def test_any_text_can_be_looked_for(api, text, status):
 
 @pytest.mark.parametrize("path", [
     "/v1/councils/../../etc/passwd", "/v1/councils/..%2F..%2Fetc%2Fpasswd", "/v1/ratings/%00", "/v1/ratings/nothing",
-    "/v1/councils/Atlantis", "/v1/councils/Atlantis/ratings", "/v1/councils/%00", "/v1/councils/" + "x" * 5000, "/",
-    "//",
+    "/v1/councils/Atlantis", "/v1/councils/Atlantis/ratings", "/v1/councils/%00", "/v1/councils/" + "x" * 5000,
     "/v1//ratings", "/v2", "/v1/ratings/a/b", "/favicon.ico", "/static/x", "/docs/..%2Fdocs.html", "/docs/__init__.py",
     "/v1/ratings.pdf", "/v1/ratings.jsonl2", "/v1/councils/leeds.csv", "/v1/councils.jsonld", "/docs.csv",
     "/metric", "/v1/%E2%80%AE", "/v1/%FF",

@@ -1,0 +1,14 @@
+"""The pages that people read in a browser: the API's addresses without `/v1`, answered from the same questions."""
+
+from api.pages import assets, checks, council, explore, front, record, search
+from api.pages.failures import failed as failed
+from api.pages.sheet import furnish
+
+PAGES = (front, council, explore, record, checks, search, assets)
+
+
+def register(app):
+    """Add the pages to an application."""
+    furnish(app)
+    for module in PAGES:
+        app.register_blueprint(module.routes)

@@ -1,0 +1,64 @@
+"""How pages say what records hold: labels for the words of closed lists, dates as they are written, safe addresses."""
+
+import re
+from datetime import date
+
+from schemas.parts import reference
+
+LABELS = {
+    "overall-effectiveness": "Overall effectiveness", "lscb": "Local safeguarding children board",
+    "read-from-report": "Read from the report", "not-covered": "Not covered by the record", "isles-of-scilly":
+    "Isles of Scilly", "city-of-london": "City of London", "unspecified": "Area not said", "press": "Press",
+    "at-least": "At least",
+}
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+WEB = re.compile(r"https?://[^\s]+$").match
+
+
+def label(word):
+    """A word of a closed list as it is read; of other texts themselves."""
+    if not word:
+        return "not known"
+    return LABELS.get(word) or word[0].upper() + word[1:].replace("-", " ")
+
+
+def grade(word):
+    """A grade as it is read; an official report may give none."""
+    return label(word) if word else "No grade given"
+
+
+def day(text):
+    """A day, month or year as it is written."""
+    if not text:
+        return "no date"
+    year, *rest = text.split("-")
+    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
+    return f"{int(rest[1])} {month}{year}" if len(rest) > 1 else f"{month}{year}"
+
+
+def web(address):
+    """An address if it is one that a page may link, otherwise None: an article may say anything."""
+    return address if address and WEB(address) else None
+
+
+def years(council):
+    """When a council existed, in a few words."""
+    start, end = (council[key] and council[key][:4] for key in ("valid_from", "valid_to"))
+    if end:
+        return f"{start}–{end}" if start else f"until {end}"
+    return f"since {start}" if start else "long established"
+
+
+def day_before(text):
+    """The day before one."""
+    return date.fromordinal(date.fromisoformat(text).toordinal() - 1).isoformat()
+
+
+def share(number):
+    """A share as a percentage."""
+    return None if number is None else f"{round(number * 100, 1):g}%"
+
+
+FILTERS = {"label": label, "grade": grade, "day": day, "web": web, "years": years, "share": share,
+           "reference": reference}

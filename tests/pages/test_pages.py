@@ -1,0 +1,197 @@
+"""The pages as they leave the server: whole, escaped, cheap to ask for again, and never in the API's contract."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+import yaml
+from browsing import ROOT, Site, serving
+
+from fixtures.load import load
+
+NAMES = ("front", "council", "abolished", "reorganised", "article", "speaker", "quote", "rating", "judgement", "statistic",
+         "ratings", "quotes", "statistics", "councils", "articles", "people", "checks", "check", "search", "nothing",
+         "failure")
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta"}
+
+
+class Read(HTMLParser):
+    """What a page holds: its tags with their attributes, its links, and whether every tag is closed."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open, self.ids, self.text = [], [], [], ""
+        self.feed(text)
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        if "id" in dict(attrs):
+            self.ids.append(dict(attrs)["id"])
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data):
+        self.text += data
+
+    @property
+    def links(self):
+        """The addresses on this site that the page leads to or loads."""
+        found = [attrs.get(name) for _, attrs in self.tags for name in ("href", "src", "action")]
+        return [address for address in found if address and address.startswith("/")]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_whole_html_and_may_load_only_from_here(site, name):
+    answer = site.get(site.pages[name])
+    assert answer.status_code == (422 if name == "failure" else 200)
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy
+    page = Read(answer.text)
+    assert len(page.ids) == len(set(page.ids))
+    for tag, attrs in page.tags:
+        assert tag != "style" and "style" not in attrs and not any(key.startswith("on") for key in attrs), (tag, attrs)
+        assert tag != "script" or attrs["src"].startswith("/assets/") and "defer" in attrs
+    loaded = [attrs for tag, attrs in page.tags if tag in ("link", "script", "img", "iframe")]
+    assert all(attrs.get("href", attrs.get("src")).startswith("/assets/") for attrs in loaded)
+
+
+def test_every_link_of_every_page_leads_somewhere(site):
+    """Pages and data: what each page links on this site answers, the tidy form of an address included."""
+    found = {link.partition("#")[0] for name in NAMES for link in Read(site.get(site.pages[name]).text).links}
+    assert len(found) > 300
+    kinds = {}
+    for link in sorted(found):
+        # Of those alike but for their words a few stand for all.
+        kinds.setdefault(re.sub(r"[^/?&=]+(?=$|[&/])", "", link), []).append(link)
+    for links in kinds.values():
+        for link in links[:6]:
+            answer = site.get(link)
+            assert answer.status_code in (200, 302), link
+            assert answer.status_code == 200 or site.get(answer.headers["Location"]).status_code == 200, link
+
+
+def test_pages_are_not_in_the_contract(site):
+    paths = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["paths"]
+    assert not {path.partition("?")[0] for path in site.pages.values()} & set(paths)
+    assert all(path.startswith(("/v1", "/docs", "/openapi", "/healthz", "/readyz", "/metrics", "/.well-known"))
+               for path in paths)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "failure"])
+def test_a_page_is_compressed_and_asked_for_again_for_nothing(site, name):
+    path = site.pages[name]
+    plain, packed = site.get(path, Accept_Encoding="identity"), site.get(path, Accept_Encoding="br")
+    assert packed.headers["Content-Encoding"] == "br" and plain.text == packed.text
+    for tag in (plain.headers["ETag"], packed.headers["ETag"]):
+        coding = "br" if tag == packed.headers["ETag"] else "identity"
+        again = site.get(path, Accept_Encoding=coding, If_None_Match=tag)
+        assert again.status_code == 304 and not again.content
+        # The browser goes on with the policy that it has, or is told the same again.
+        assert again.headers.get("Content-Security-Policy") in (None, plain.headers["Content-Security-Policy"])
+    assert plain.headers["ETag"] != packed.headers["ETag"] and plain.headers["Cache-Control"] == "public, no-cache"
+    assert site.session.head(site.address + path).status_code == 200
+
+
+def test_what_a_page_loads_is_kept_for_good_at_an_address_that_changes(site):
+    page = Read(site.get("/").text)
+    for address in {link for link in page.links if link.startswith("/assets/")}:
+        answer = site.get(address)
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert site.get(re.sub("[0-9a-f]{12}", "0" * 12, address)).status_code == 404
+
+
+@pytest.mark.parametrize("path, status, said", [
+    ("/ratings?grad=good", 422, "did you mean grade?"), ("/ratings?grade=bad", 422, "is not a known grade"),
+    ("/councils?as_of=2015-13-01", 422, "is not a date"), ("/quotes?cursor=zzz", 422, "no cursor of this question"),
+    ("/councils/Birmingam", 404, "did you mean"), ("/quotes/none", 404, "/quotes lists them"),
+    ("/checks/none", 404, "/checks lists them"), ("/nowhere", 404, "nothing at this address"),
+    ("/statistics?q=x", 422, "no such parameter"), ("/articles/%00", 404, "no article"),
+])
+def test_a_failure_is_a_page_for_a_browser_and_a_problem_for_a_program(site, path, status, said):
+    page, problem = site.get(path), site.get(path, accept="*/*")
+    assert (page.status_code, problem.status_code) == (status, status)
+    assert page.headers["Content-Type"].startswith("text/html") and said in Read(page.text).text
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert problem.headers["Content-Type"] == "application/problem+json" and problem.json()["status"] == status
+    assert page.headers["Cache-Control"] == problem.headers["Cache-Control"] == "no-store"
+
+
+def test_the_api_answers_browsers_as_it_answers_programs(site):
+    for path in ("/v1/nothing", "/v1/ratings?grade=bad", "/v1/quotes/none"):
+        assert site.get(path).headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_bad_filter_can_be_left_out(site):
+    page = Read(site.get("/ratings?grade=bad&region=London").text)
+    assert "/ratings?region=London" in page.links
+
+
+@pytest.mark.parametrize("path, tidy", [
+    ("/ratings?grade=good&grade=inadequate&council=&from=", "/ratings?grade=good,inadequate"),
+    ("/?utm_source=mail&fbclid=1", "/"), ("/councils/E10000002", "/councils/buckinghamshire-county-council"),
+    ("/councils/BIRMINGHAM", "/councils/birmingham"), ("/explore?grade=good", "/ratings?grade=good"),
+])
+def test_an_address_is_made_fit_to_be_shared(site, path, tidy):
+    answer = site.get(path)
+    assert (answer.status_code, answer.headers["Location"]) == (302, tidy)
+
+
+def test_the_data_beside_a_page_is_what_the_page_shows(site):
+    """Of each collection the JSON has as many records as the page says, in its order, and the CSV all of them."""
+    for path in ("/ratings?grade=inadequate&region=London&sort=-reported", "/quotes?kind=mixed", "/statistics"):
+        page = Read(site.get(path).text)
+        links = [link for link in page.links if link.startswith("/v1")]
+        records = site.get(next(link for link in links if not re.search(r"\.(csv|xlsx)", link))).json()
+        sheet = site.get(next(link for link in links if ".csv" in link)).text
+        assert f"{records['meta']['total']:,} record" in page.text
+        assert sheet.count("\r\n") == records["meta"]["total"] + 1
+        shown = [link for link in page.links if re.match(r"/(ratings|quotes|statistics)/", link)]
+        assert list(dict.fromkeys(shown)) == [f"{path.partition('?')[0]}/{one['id']}" for one in records["data"]]
+
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+ARTICLE = """\
+{hostile}
+
+Devon County Council is no longer inadequate: inspectors rated it good, and 17 of 50 councils were inadequate.
+
+"It took five {hostile} years," said Cllr Ada Quillfeather, the leader of the council.
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A site of one article whose every field tries to be more than text."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "bad.txt").write_text(ARTICLE.format(hostile=HOSTILE), encoding="utf-8")
+    quoted = HOSTILE.replace('"', '""')
+    (folder / "articles.csv").write_text(
+        "file,publisher,headline,byline,published,url,rendition\n"
+        f'bad.txt,"{quoted}","{quoted}","{quoted}",2024-05-01,javascript:alert(3),original\n', encoding="utf-8")
+    load((folder,), folder / "facts.sqlite")
+    with serving._served(folder / "facts.sqlite") as address:
+        yield Site(address)
+
+
+def test_html_in_any_field_stays_text(hostile):
+    """On every page of it: no tag, attribute or address of the article's."""
+    pages = [hostile.pages[name] for name in ("front", "article", "quote", "statistic", "rating", "speaker")]
+    pages += ["/councils/devon", "/articles", "/quotes", "/statistics", "/ratings?source=press", "/checks", "/speakers",
+              "/search?q=alert", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/ratings?council=%3Cscript%3E",
+              "/quotes?q=%22%3E%3Cscript%3E"]
+    shown = 0
+    for path in pages:
+        text = hostile.get(path).text
+        assert "<script>" not in text and "<img" not in text and 'href="javascript' not in text, path
+        page = Read(text)
+        assert all("src" in attrs for tag, attrs in page.tags if tag == "script")
+        shown += HOSTILE in page.text
+    assert shown >= 6
