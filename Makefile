@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients fuzz evaluate lint openapi clean
+.PHONY: install serve test clients dask fuzz evaluate lint openapi clean
 
 install: .venv/installed
 
@@ -29,6 +29,10 @@ test: .venv/test-installed
 # Lets the tests make and use TypeScript clients; needs Node with npm.
 clients:
 	npm ci --silent --prefix tests/clients
+
+# Lets `load --scheduler` use a Dask cluster, and the tests start one.
+dask: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask]'
 
 # The long form of what the tests ask the API at random: every operation, stateful too.
 fuzz: .venv/test-installed

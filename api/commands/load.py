@@ -1,5 +1,8 @@
 """`load`: reads corpora and writes a snapshot."""
 
+import sqlite3
+from contextlib import nullcontext
+
 import click
 
 from api.commands import database_option
@@ -9,21 +12,27 @@ from api.commands import database_option
 @click.argument("corpora", nargs=-1, metavar="[CORPUS ...]", type=click.Path())
 @database_option("The snapshot to write, in place of one that is there.")
 @click.option("--workers", type=click.IntRange(1, 256), help="How many processes read  [default: one a processor].")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask scheduler read, such as tcp://host:8786.")
 @click.option("--skip-bad", is_flag=True, help="Leave out files that cannot be read, and record an issue for each.")
 @click.option("--no-reference", is_flag=True, help="Leave out the official ratings that come with the project.")
-def command(corpora, database, workers, skip_bad, no_reference):
+def command(corpora, database, workers, scheduler, skip_bad, no_reference):
     """Read corpora, folders of articles, and write a snapshot (default: the articles that come with the project)."""
     from api.progress import progress
+    from fixtures.cluster import cluster
     from fixtures.corpus import SHIPPED, BadCorpus
     from fixtures.load import load
+    from fixtures.workers import Stopped
 
+    if workers and scheduler:
+        raise click.UsageError("--workers are processes of this machine; those of a --scheduler are its own.")
     try:
-        with progress("Reading articles") as step:
-            loaded = load(corpora or (SHIPPED,), database, skip_bad, step, official=not no_reference, workers=workers)
-    except BadCorpus as error:
+        with cluster(scheduler) if scheduler else nullcontext() as pool, progress("Reading articles") as step:
+            loaded = load(corpora or (SHIPPED,), database, skip_bad, step, not no_reference, workers, pool)
+    except (BadCorpus, Stopped) as error:
         raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"{database} cannot be written: {error.strerror or error}") from None
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise click.ClickException(f"{database} cannot be written: {reason}") from None
     _print(loaded, database)
 
 

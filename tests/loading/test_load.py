@@ -8,7 +8,9 @@ import tracemalloc
 
 import pytest
 
+from fixtures import workers
 from fixtures.corpus import SHIPPED, BadCorpus
+from fixtures.extract import extract
 from fixtures.load import load
 from fixtures.verify import verify
 from fixtures.workers import in_order
@@ -78,6 +80,20 @@ def test_of_two_files_with_one_id_the_first_that_can_be_read_is_loaded(tmp_path)
     assert loaded.skipped[1][1] == "has the id of another article: kent"
     stored = sqlite3.connect(tmp_path / "facts.sqlite").execute("SELECT council_id FROM ratings").fetchall()
     assert stored == [("kent",)]
+
+
+def test_a_text_on_which_a_rule_fails_is_named_and_the_rest_can_be_loaded(tmp_path, monkeypatch):
+    for name in ("kent", "essex"):
+        (tmp_path / f"{name}.txt").write_text(f"{name.title()} County Council was rated good by Ofsted.", encoding="utf-8")
+
+    def fails_on_kent(article):
+        return {}["rule"] if article.id == "kent" else extract(article)
+
+    monkeypatch.setattr(workers, "extract", fails_on_kent)
+    with pytest.raises(BadCorpus, match="kent.txt: a rule failed on it: KeyError: 'rule'; --skip-bad"):
+        load([tmp_path], tmp_path / "facts.sqlite", official=False)
+    loaded = load([tmp_path], tmp_path / "facts.sqlite", skip_bad=True, official=False)
+    assert (loaded.totals["articles"], loaded.totals["ratings"], loaded.issues) == (1, 1, {"unreadable-article": 1})
 
 
 class Pool:
