@@ -13,7 +13,8 @@ from schemas.parameter import meant
 
 SAID = "inspection_facts.headers"
 MEDIA = "application/problem+json"
-TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+# As RFC 9110 has them; what Python calls these has changed with its version.
+TITLES = {413: "Content Too Large", 414: "URI Too Long", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
 DETAILS = {
     404: "There is nothing at this address; /v1 says what there is.",
     405: "This method cannot be used here; the header Allow lists those that can.",
