@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask fuzz evaluate lint openapi clean
+.PHONY: install serve test clients dask fuzz evaluate bench-load lint openapi clean
 
 install: .venv/installed
 
@@ -41,6 +41,10 @@ fuzz: .venv/test-installed
 # Precision, recall and F1 over the test articles, both the tuned and the held-out part.
 evaluate: .venv/test-installed
 	$(BIN)/python -m tests.evaluate
+
+# How fast articles load and how much memory that takes; COUNTS="1000 10000", SIZE= and ROUNDS= change it.
+bench-load: .venv/installed
+	$(BIN)/python -m benchmarks.loading
 
 lint: .venv/test-installed
 	$(BIN)/ruff check .
