@@ -64,6 +64,13 @@ def figures(text, published=LATELY):
     return {(*what, value) for what, value in zip(told, values, strict=True)}
 
 
+def figures_in_full(text, published=LATELY):
+    """Each figure of a text with all its fields but the evidence."""
+    names = ("area", "status", "count", "of", "share", "change", "qualifier")
+    return {(one["subject"], tuple(one["grades"]), *(one[name] for name in names))
+            for one in extract(article(text, published)).statistics}
+
+
 def issues(text, published=LATELY):
     """The kinds of issues of a text."""
     return [one["kind"] for one in extract(article(text, published)).issues]

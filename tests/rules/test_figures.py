@@ -1,0 +1,81 @@
+"""What a figure says in full: each text with all its figures, among them texts that must give none."""
+
+import pytest
+
+from tests.rules.snippets import figures_in_full
+
+OVERALL = "overall-effectiveness"
+
+
+def graded(grades, count=None, of=None, share=None, **said):
+    """A figure of councils that hold grades, as the tests compare it."""
+    given = {"subject": "councils", "area": OVERALL, "status": "current", "change": None, "qualifier": "exact"} | said
+    names = {"O": "outstanding", "G": "good", "R": "requires-improvement", "A": "adequate", "I": "inadequate"}
+    return (given["subject"], tuple(names[letter] for letter in grades), given["area"], given["status"], count, of, share,
+            given["change"], given["qualifier"])
+
+
+def plain(subject, count=None, of=None, share=None, **said):
+    """A figure that is about no grade."""
+    return graded("", count, of, share, subject=subject, area=None, **said)
+
+
+# (text, its figures)
+WHOLES = [
+    ("Of the 20 councils, nine are good and one is inadequate.", {graded("G", 9, 20), graded("I", 1, 20)}),
+    ("Five of the 20 councils are good, three are inadequate.", {graded("G", 5, 20), graded("I", 3, 20)}),
+    ("Five of the 20 councils are good. Three are inadequate.", {graded("G", 5, 20), graded("I", 3, 20)}),
+    ("Five of the 20 councils are good. None is outstanding.", {graded("G", 5, 20), graded("O", 0)}),
+    ("Five of the 20 councils are good. A year ago, 18 were inadequate.",
+     {graded("G", 5, 20), graded("I", 18, status="previous")}),
+    ("Inspectors saw 20 councils. Of those, nine were rated good.", {plain("councils", 20), graded("G", 9, 20)}),
+    ("Inspectors saw 20 councils. Nine of them were rated good.", {plain("councils", 20), graded("G", 9, 20)}),
+    ("Inspectors saw 20 councils. Nine were rated good.", {plain("councils", 20), graded("G", 9)}),
+    ("The region's 12 councils: two good, ten inadequate.", {graded("G", 2, 12), graded("I", 10, 12)}),
+    ("The region's 12 councils differ: 20 nationally are good, ten inadequate.", {graded("G", 20), graded("I", 10)}),
+    ("Of the region's 12 councils, three are rated good.", {graded("G", 3, 12)}),
+    ("Three of the capital's 32 boroughs are rated good.", {graded("G", 3, 32)}),
+    ("Sixty per cent of the 20 councils were rated good.", {graded("G", of=20, share=0.6)}),
+    ("Exactly half of the 20 councils were rated good.", {graded("G", of=20, share=0.5)}),
+    ("Two of the 20 inadequate councils have a new director.", {graded("I", 20)}),
+    ("Half of the 20 inadequate councils have a new director.", {graded("I", 20)}),
+    ("Half of inadequate councils have a new director.", set()),
+    ("Half of councils judged inadequate last year have improved.", set()),
+    ("Half of councils are judged inadequate, reports say.", {graded("I", share=0.5, qualifier="rounded")}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHOLES)
+def test_of_how_many_a_figure_is(text, wanted):
+    assert figures_in_full(text) == wanted
+
+# (text, its figures)
+TIMES = [
+    ("Three years ago 18 councils were rated good.", {graded("G", 18, status="previous")}),
+    ("Last year 18 councils were rated good.", {graded("G", 18)}),
+    ("Last year 18 councils were rated good. Now 20 councils are rated good.",
+     {graded("G", 18, status="previous"), graded("G", 20)}),
+    ("In 2016, 18 councils were rated good. Now 20 councils are rated good.",
+     {graded("G", 18, status="previous"), graded("G", 20)}),
+    ("In March 2019, 20 councils were rated good. Eight boroughs are rated good.", {graded("G", 20), graded("G", 8)}),
+    ("There were 18 councils rated good. There are now 20.", {graded("G", 18, status="previous"), graded("G", 20)}),
+    ("There are 20 councils rated good. There were 18 in 2016.", {graded("G", 18, status="previous"), graded("G", 20)}),
+    ("In 2012, 74% of councils were rated good. By 2017, this had increased to 94%.",
+     {graded("G", share=0.74, status="previous"), graded("G", share=0.94)}),
+    ("Of councils, 81% were rated good. This is an increase from 79% in March and 75% a year before.",
+     {graded("G", share=0.81), graded("G", share=0.79, status="previous"), graded("G", share=0.75, status="previous")}),
+    ("The proportion of councils rated good or outstanding has risen from 36% to 40%.",
+     {graded("OG", share=0.4), graded("OG", share=0.36, status="previous")}),
+    ("The proportion of councils rated inadequate fell from 19% to 15%, while the proportion rated good rose from 36% to 40%.",
+     {graded("I", share=0.15), graded("I", share=0.19, status="previous"), graded("G", share=0.4),
+      graded("G", share=0.36, status="previous")}),
+    ("The percentage of councils rated inadequate had dropped to 12, from 22 in 2018.",
+     {graded("I", share=0.12), graded("I", share=0.22, status="previous")}),
+    ("The number of councils rated inadequate had dropped to 12, from 22 in 2018.",
+     {graded("I", 12), graded("I", 22, status="previous")}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TIMES)
+def test_when_a_figure_held(text, wanted):
+    assert figures_in_full(text) == wanted
