@@ -37,7 +37,7 @@ class Kept:
             with self._lock:
                 self._clear(snapshot)
         key = (environ["PATH_INFO"], environ.get("QUERY_STRING"), environ.get("HTTP_ACCEPT"), environ.get("HTTP_HOST"),
-               coding(environ.get("HTTP_ACCEPT_ENCODING", "")))
+               environ["wsgi.url_scheme"], coding(environ.get("HTTP_ACCEPT_ENCODING", "")))
         answers = self._answers
         found = answers.get(key)
         if found is None:

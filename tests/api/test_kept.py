@@ -96,3 +96,10 @@ def test_another_accept_gets_another_answer(database):
     assert client.get("/v1/quotes?limit=1").mimetype == "application/json"
     assert client.get("/v1/quotes?limit=1", headers={"Accept": "text/csv"}).mimetype == "text/csv"
     assert client.get("/v1/quotes?limit=1", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_what_is_said_of_an_address_is_kept_by_its_scheme(database):
+    client = create_app(database).test_client()
+    for scheme in ("http", "https", "http"):
+        answer = client.get("/.well-known/api-catalog", base_url=f"{scheme}://facts.example")
+        assert answer.get_json()["linkset"][0]["anchor"] == f"{scheme}://facts.example/v1"
