@@ -1,7 +1,8 @@
 """`load`: reads corpora and writes a snapshot."""
 
-import sqlite3
-from contextlib import nullcontext
+import os
+import signal
+from contextlib import nullcontext, suppress
 
 import click
 
@@ -20,19 +21,23 @@ def command(corpora, database, workers, scheduler, skip_bad, no_reference):
     from api.progress import progress
     from fixtures.cluster import cluster
     from fixtures.corpus import SHIPPED, BadCorpus
+    from fixtures.draft import Unwritable
     from fixtures.load import load
     from fixtures.workers import Stopped
 
     if workers and scheduler:
         raise click.UsageError("--workers are processes of this machine; those of a --scheduler are its own.")
+    signal.signal(signal.SIGTERM, _stop)
+    before = _standing(database)
     try:
         with cluster(scheduler) if scheduler else nullcontext() as pool, progress("Reading articles") as step:
             loaded = load(corpora or (SHIPPED,), database, skip_bad, step, not no_reference, workers, pool)
-    except (BadCorpus, Stopped) as error:
+    except (BadCorpus, Stopped, Unwritable) as error:
         raise click.ClickException(str(error)) from None
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise click.ClickException(f"{database} cannot be written: {reason}") from None
+    except (KeyboardInterrupt, MemoryError) as error:
+        reason = "out of memory" if isinstance(error, MemoryError) else "asked to stop"
+        result = "untouched" if _standing(database) == before else "the new snapshot, complete"
+        raise click.ClickException(f"The load ended early: {reason}; {database} is {result}.") from None
     _print(loaded, database)
 
 
@@ -44,3 +49,15 @@ def _print(loaded, database):
     for name, reason in loaded.skipped:
         click.echo(f"  left out {name}: {reason}")
     click.echo(f"{database} holds data set {loaded.dataset[:12]}")
+
+
+def _stop(number, frame):
+    """End as by Ctrl-C, which leaves nothing behind."""
+    raise KeyboardInterrupt
+
+
+def _standing(database):
+    """What tells the file that stands there from another, or None."""
+    with suppress(OSError):
+        found = os.stat(database)
+        return found.st_dev, found.st_ino

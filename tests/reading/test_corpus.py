@@ -1,9 +1,15 @@
 """Folders of articles, and what articles.csv says of them."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from fixtures.clean import Unreadable
 from fixtures.corpus import BadCorpus, article, read, sources
+from fixtures.load import load
+from tests.privileges import unprivileged
 
 TEXT = "Leeds City Council was rated good by Ofsted."
 
@@ -122,3 +128,22 @@ def test_a_file_that_cannot_be_read_is_refused(folder, data):
 def test_a_name_without_a_letter_makes_no_id():
     with pytest.raises(Unreadable, match="no letter or digit"):
         article(TEXT.encode(), "---")
+
+
+def test_a_name_that_is_no_text_is_told_as_one_line(folder, tmp_path):
+    corpus = folder(**{"a.txt": TEXT})
+    (corpus / os.fsdecode(b"b\xff\nc.txt")).write_bytes(b"")
+    with pytest.raises(BadCorpus, match="^b��c.txt: empty"):
+        load([corpus], tmp_path / "facts.sqlite")
+    assert load([corpus], tmp_path / "facts.sqlite", skip_bad=True).skipped == [("b��c.txt", "empty: it holds no words")]
+
+
+def test_a_folder_that_cannot_be_opened_is_not_passed_over(folder):
+    corpus = folder(**{"a.txt": TEXT, "shut/b.txt": TEXT})
+    (corpus / "shut").chmod(0)
+    try:
+        done = subprocess.run([sys.executable, "-c", "import sys; from fixtures.corpus import sources; sources(sys.argv[1])", corpus],
+                              capture_output=True, text=True, **unprivileged())
+    finally:
+        (corpus / "shut").chmod(0o755)
+    assert "BadCorpus" in done.stderr and "shut: cannot be read: Permission denied" in done.stderr
