@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask fuzz evaluate bench-load lint openapi clean
+.PHONY: install serve test clients dask fuzz evaluate bench-load lint openapi clean fuzz-loader torture
 
 install: .venv/installed
 
@@ -37,6 +37,16 @@ dask: .venv/installed
 # The long form of what the tests ask the API at random: every operation, stateful too.
 fuzz: .venv/test-installed
 	SCHEMATHESIS_EXAMPLES=200 $(BIN)/python -m pytest tests/api/test_schemathesis.py
+
+# Coverage-guided fuzzing of the loader's texts, pages and tables and of the API's queries; `make fuzz-loader SECONDS=60`.
+SECONDS ?= 3600
+fuzz-loader: .venv/test-installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --corpus .fuzz
+
+# The long form of what the tests do to loads: killed at 200 random moments, out of room at every size.
+torture: .venv/test-installed
+	TORTURE_KILLS=200 $(BIN)/python -m pytest -s tests/loading/test_killed.py
 
 # Precision, recall and F1 over the test articles, both the tuned and the held-out part.
 evaluate: .venv/test-installed
