@@ -1,9 +1,14 @@
 """Every SELECT of the program, by name."""
 
 import json
+from itertools import islice
 
-from api.sources import narrowed
+from api import counts, lookups
+from api.rows import keeps_sets, rows
+from api.sources import SERVED, narrowed
 from schemas.parameter import Lifetime
+from schemas.search import KINDS, SPAN
+from schemas.summary import Summary
 
 MOST_VALUES = 100
 META = "SELECT key, value FROM meta"
@@ -49,7 +54,12 @@ def one_of(asked, id):
 
 
 def total(asked):
-    """How many records a question is about, kept for as long as the snapshot is."""
+    """How many records a question is about."""
+    if asked.record is Summary and keeps_sets(asked):
+        return len(counts.summary(asked))
+    held = rows(asked) if keeps_sets(asked) else None
+    if held is not None:
+        return len(held)
     source, where, values = narrowed(asked)
     return asked.snapshot.count(f"SELECT count(*) FROM {source}{_where(where)}", values)
 
@@ -61,12 +71,55 @@ def page(asked):
     """
     if asked.limit is None:
         return every(asked)
-    rows, wanted = [], asked.limit + 1
+    wanted = asked.limit + 1
+    if keeps_sets(asked):
+        if asked.record is Summary:
+            return [(counts.text(asked, key, number), id, number)
+                    for key, id, number in islice(_following(asked, counts.summary(asked)), wanted)]
+        if rows(asked) is not None:
+            return _held(asked, rows(asked), wanted)
+    found = []
     for sql, values in phases(asked):
-        rows += asked.snapshot.select(sql, (*values, wanted - len(rows)))
-        if len(rows) >= wanted:
+        found += asked.snapshot.select(sql, (*values, wanted - len(found)))
+        if len(found) >= wanted:
             break
-    return rows
+    return found
+
+
+def _following(asked, made):
+    """The rows of a summary that come after the cursor."""
+    if asked.after is None:
+        return made
+    last, last_id = asked.after
+    if asked.column == "id":
+        return (row for row in made if (row[1] < last_id if asked.descending else row[1] > last_id))
+    return (row for row in made if (row[2] == last and row[1] > last_id)
+            or (row[2] < last if asked.descending else row[2] > last))
+
+
+def _held(asked, held, wanted):
+    """The first of some rows after the cursor, in the order of the question."""
+    table, column, down = asked.record.table, asked.column, asked.descending
+    place = lookups.row_of(asked.snapshot, table, asked.after[1]) if asked.after else None
+    if column == "id":
+        numbers = _next(held, place, wanted, down)
+        order = f"t.rowid{' DESC' if down else ''}"
+    else:
+        after = (asked.after[0], place) if asked.after else None
+        numbers = asked.snapshot.sets.first(held, f"{table}.{column}", wanted, down, after)
+        order = f"t.{column} IS NULL, t.{column}{' DESC' if down else ''}, t.rowid"
+    marks = ", ".join("?" * len(numbers))
+    wants = "t.json, t.id" if column == "id" else f"t.json, t.id, t.{column}"
+    return asked.snapshot.select(f"SELECT {wants} FROM {SERVED.get(asked.record) or f'[{table}]'} AS t "
+                                 f"WHERE t.rowid IN ({marks}) ORDER BY {order} LIMIT ?", (*numbers, wanted))
+
+
+def _next(held, place, wanted, down):
+    """The first numbers after a place, or the last before it."""
+    if not down:
+        return list(islice(held.iter_equal_or_larger(0 if place is None else place + 1), wanted))
+    before = len(held) if place is None else held.rank(place - 1) if place else 0
+    return list(held[max(0, before - wanted):before])
 
 
 def every(asked):
@@ -78,9 +131,15 @@ def every(asked):
 
 def facets(asked, names):
     """The most frequent values of each of the filters `names`, over all records of a question."""
+    return {name: [{"value": value, "count": count} for value, count in _counts(asked, asked.fields[name])]
+            for name in names}
+
+
+def _counts(asked, field):
+    if keeps_sets(asked):
+        return counts.facet(asked, field, MOST_VALUES)
     source, where, values = narrowed(asked)
-    return {name: [{"value": value, "count": count} for value, count in asked.snapshot.counts(
-        _counting(source, asked.fields[name], where), values)] for name in names}
+    return asked.snapshot.counts(_counting(source, field, where), values)
 
 
 def _counting(source, field, where):
@@ -127,15 +186,16 @@ def _where(terms):
     return f" WHERE {' AND '.join(terms)}" if terms else ""
 
 
-def found(snapshot, match, most, first=0, last=1 << 62):
-    """The first records that a full-text expression matches between two rowids: rowid, kind, id, title, text."""
-    return snapshot.select("SELECT rowid, kind, id, title, body FROM search WHERE search MATCH ? AND rowid BETWEEN ? "
-                           "AND ? LIMIT ?", (match, first, last, most))
+def found(snapshot, numbers):
+    """The records of the search with some rowids: rowid, kind, id, title, text."""
+    marks = ", ".join("?" * len(numbers))
+    return snapshot.select(f"SELECT rowid, kind, id, title, body FROM search WHERE rowid IN ({marks})", tuple(numbers))
 
 
-def matching(snapshot, match, most):
-    """The numbers of the first records that a full-text expression matches."""
-    return snapshot.select("SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (match, most))
+def beginnings(snapshot):
+    """The rowid of the first record of each kind of the search, or None."""
+    return [snapshot.select("SELECT rowid FROM search WHERE rowid >= ? AND rowid < ? ORDER BY rowid LIMIT 1",
+                            (number * SPAN, (number + 1) * SPAN)) for number in range(len(KINDS))]
 
 
 def printed(snapshot, key, most):

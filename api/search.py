@@ -3,13 +3,14 @@
 import html
 import re
 import unicodedata
+from itertools import islice, takewhile
 
 from api import queries
-from schemas.search import KINDS, SPAN
+from api.words import TERM, holding
+from schemas.search import SPAN
 
-TITLED, OF_EACH, COUNTED = 20, 12, 101
+TITLED, OF_EACH, COUNTED = 20, 12, 100
 AROUND, LONGEST = 70, 240
-TERM = re.compile(r'"([^"]*)"(\*?)')
 WORD = re.compile(r"[^\W_]+")
 # Letters with marks as those without, one for one, so that places stay what they are.
 PLAIN = {code: plain for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -18,25 +19,27 @@ PLAIN = {code: plain for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 def search(snapshot, match, limit):
     """The best `limit` matches of a full-text expression, and how many there are, counted up to 100."""
-    rows = _candidates(snapshot, match)
-    if not rows:
+    held = holding(snapshot, "search", match)
+    if not held:
         match = " ".join(f'"{text}"*' for text, _ in TERM.findall(match))
-        rows = _candidates(snapshot, match)
-    total = len(queries.matching(snapshot, match, COUNTED))
+        held = holding(snapshot, "search", match)
     pattern = marks(match)
     ranked = sorted(((-_score(pattern, title, body), rowid, kind, id, title, body)
-                     for rowid, kind, id, title, body in rows))
+                     for rowid, kind, id, title, body in _candidates(snapshot, match, held)))
     return [_hit(pattern, kind, id, title, body, -score) for score, _, kind, id, title, body in ranked[:limit]], \
-        min(total, COUNTED - 1)
+        min(len(held), COUNTED)
 
 
-def _candidates(snapshot, match):
+def _candidates(snapshot, match, held):
     """Those whose title matches, and some of each kind, in the order that the snapshot keeps them in."""
-    rows = {row[0]: row for row in queries.found(snapshot, f"title : ({match})", TITLED)}
-    for number in range(len(KINDS)):
-        of_kind = queries.found(snapshot, match, OF_EACH, number * SPAN, (number + 1) * SPAN)
-        rows |= {row[0]: row for row in of_kind}
-    return list(rows.values())
+    chosen = set(islice(holding(snapshot, "search.title", match), TITLED)) if held else ()
+    starts = snapshot.kinds
+    found = []
+    for number, (first, end) in enumerate(zip(starts, (*starts[1:], 1 << 32), strict=True)):
+        of_kind = takewhile(lambda row, end=end: row < end, held.iter_equal_or_larger(first))
+        rows = {*islice(of_kind, OF_EACH), *(row for row in chosen if first <= row < end)}
+        found += [number * SPAN + row for row in rows]
+    return queries.found(snapshot, found)
 
 
 def marks(match):

@@ -15,8 +15,10 @@ from urllib.parse import quote
 from api import queries
 from api.councils import Names
 from api.naming import Naming
+from api.sets import Sets
 from schemas.parts import reference
 from schemas.query import layout
+from schemas.search import SPAN
 from schemas.succession import carried, lineage
 
 CONNECTIONS = 4
@@ -45,11 +47,13 @@ class Snapshot:
             councils = queries.stored(self, "councils")
             self.councils, self.naming = Names(councils), Naming(councils)
             self.modified = modified(*queries.newest(self))
+            self.kinds = kinds(queries.beginnings(self))
             self.known = {"frameworks": queries.ids(self, "frameworks")}
         except sqlite3.Error as error:
             raise Unusable("The snapshot cannot be read: it is damaged or is none.") from error
         self.count = lru_cache(maxsize=4096)(self._count)
         self.counts = lru_cache(maxsize=512)(self.select)
+        self.sets = Sets(self)
 
     def _check(self, path):
         if self.meta.get("schema") != layout() or "dataset" not in self.meta:
@@ -119,6 +123,15 @@ class Source:
         except Unusable as error:
             self._seen, self._reason = now, str(error)
             log.error("The snapshot is not put in service: %s", error)
+
+
+def kinds(beginnings):
+    """The number of the first record of each kind of the search; a kind without records begins where the next does."""
+    found, after = [], 1 << 32
+    for rows in reversed(beginnings):
+        after = rows[0][0] % SPAN if rows else after
+        found.append(after)
+    return found[::-1]
 
 
 def modified(*days):

@@ -11,9 +11,12 @@ from schemas.vocabulary import GRADES
 OVERALL = "overall-effectiveness"
 DAY = "s.since <= ? AND s.until >= ?"
 TIMELINE = """\
-(SELECT e.id, e.date, e.starts, e.ends, '{"date":' || json_quote(e.date) || ',"kind":"' || e.kind || '","record":'
+(SELECT e.rowid AS rowid,
+        e.id, e.date, e.starts, e.ends, '{"date":' || json_quote(e.date) || ',"kind":"' || e.kind || '","record":'
         || coalesce(e.json, r.json, q.json) || '}' AS json
  FROM timeline AS e LEFT JOIN ratings AS r ON r.id = e.rating_id LEFT JOIN quotes AS q ON q.id = e.quote_id)"""
+# What the rows of a question are served from where that is not their table.
+SERVED = {TimelineEntry: TIMELINE}
 COUNTED = {"grade": "t.grade", "region": "c.region", "framework": "t.framework", "type": "c.type"}
 
 

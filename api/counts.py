@@ -1,0 +1,97 @@
+"""Counts by sets of rows: facets and summaries, whose cost does not grow with the number of records."""
+
+import json
+from itertools import count
+
+from api import lookups
+from api.rows import counted_of, rows
+from schemas.parameter import Lifetime
+from schemas.sets import column
+from schemas.summary import DIMENSIONS
+from schemas.vocabulary import GRADES
+
+FIELDS = {"grade": "ratings.grade", "region": "ratings.councils.region", "framework": "ratings.framework",
+          "type": "ratings.councils.type"}
+# Values are looked at in steps, the most frequent first, as long as they can be among the most; no field of a summary
+# has more of them than MOST.
+STEP, MOST = 100, 1000
+SCALE = " ".join(GRADES)
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def facet(asked, field, most):
+    """The `most` most frequent values of a filter over the rows of a question, each with its count."""
+    record, held, snapshot = counted_of(asked), rows(asked), asked.snapshot
+    name = column(record, field).field
+    if isinstance(field, Lifetime):
+        return _lifetimes(snapshot, record, field, name, held)
+    if held is None:
+        return lookups.counts(snapshot, name, most)
+    found = []
+    for start in count(0, STEP):
+        values = snapshot.sets.values(name, STEP, start)
+        found += [(value, both) for value, total, each in values if (both := held.intersection_cardinality(each))]
+        found.sort(key=_frequent)
+        # What comes later has no more rows than the last one here.
+        if len(values) < STEP or len(found) >= most and values[-1][1] < found[most - 1][1]:
+            return found[:most]
+
+
+def _lifetimes(snapshot, record, field, name, held):
+    current = snapshot.sets.rows(name, [None])
+    ended = snapshot.sets.between(f"{record.table}.{field.on}", None, None)
+    counts = [(word, len(each) if held is None else held.intersection_cardinality(each))
+              for word, each in (("current", current), ("abolished", ended))]
+    return sorted((each for each in counts if each[1]), key=_frequent)
+
+
+def _frequent(counted):
+    value, number = counted
+    return -number, value is not None, value or ""
+
+
+def summary(asked):
+    """The rows of a summary in order: (values by which it counts, id, count); made once."""
+    if not hasattr(asked, "counted"):
+        asked.counted = _in_order(asked, [
+            (key, "".join(map(_ordered, asked.told["by"], key)), number) for key, number in _counted(asked)])
+    return asked.counted
+
+
+def _counted(asked):
+    """How many rows there are of each combination of values that there is."""
+    sets, parts = asked.snapshot.sets, [((), rows(asked))]
+    for last in range(len(asked.told["by"]) - 1, -1, -1):
+        values = sets.values(FIELDS[asked.told["by"][-1 - last]], MOST, 0)
+        join = _number if not last else _both
+        parts = [((*key, value), part) for key, held in parts for value, total, each in values
+                 if (part := join(held, each, total))]
+    return parts
+
+
+def _both(held, each, total):
+    return each if held is None else held & each
+
+
+def _number(held, each, total):
+    return total if held is None else held.intersection_cardinality(each)
+
+
+def _in_order(asked, found):
+    found.sort(key=lambda row: row[1], reverse=asked.sort == "-id")
+    if asked.column == "count":
+        found.sort(key=lambda row: row[2], reverse=asked.descending)
+    return found
+
+
+def text(asked, key, number):
+    """A row of a summary as JSON text."""
+    told = dict(zip(asked.told["by"], key, strict=True))
+    return ENCODER.encode({**{name: told.get(name) for name in DIMENSIONS}, "count": number})
+
+
+def _ordered(name, value):
+    """What a row is ordered by in one of the fields that it is counted by; the unknown is last."""
+    if name == "grade":
+        return f"{SCALE.index(value) + 1 if value else 99:02d} "
+    return f"{value or '~'} "

@@ -1,0 +1,61 @@
+"""Every SELECT that looks up sets of rows, or narrows a few rows down."""
+
+from schemas.search import SPAN
+
+
+def value_sets(snapshot, field, key):
+    """The sets filed under a key of a field; null is the key of the rows without a value."""
+    found = snapshot.select("SELECT rows FROM value_sets WHERE field = ? AND key IS ?", (field, key))
+    return [row[0] for row in found]
+
+
+def span_sets(snapshot, field, number):
+    """A span of a column: lowest and highest value, how many rows, which; no row if there is none of that number."""
+    return snapshot.select("SELECT low, high, count, rows FROM span_sets WHERE field = ? AND span = ?", (field, number))
+
+
+def values(snapshot, field, most, start=0):
+    """The most frequent values of a field with their counts and rows, from the place `start` on."""
+    return snapshot.select("SELECT value, count, rows FROM value_sets WHERE field = ? ORDER BY count DESC, value "
+                           "LIMIT ? OFFSET ?", (field, most, start))
+
+
+def counts(snapshot, field, most):
+    """The most frequent values of a field with their counts, over all rows."""
+    return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value LIMIT ?",
+                           (field, most))
+
+
+def distinct(snapshot, field):
+    """How many values a field has."""
+    return snapshot.count("SELECT count(*) FROM value_sets WHERE field = ?", (field,))
+
+
+def rows_between(snapshot, field, rows, first, last):
+    """Those of a few rows whose values in a column lie between two, None for no bound."""
+    table, _, name = field.partition(".")
+    marks = ", ".join("?" * len(rows))
+    return [row[0] for row in snapshot.select(
+        f"SELECT rowid FROM [{table}] WHERE rowid IN ({marks}) AND (? IS NULL OR {name} >= ?) "
+        f"AND (? IS NULL OR {name} <= ?)", (*rows, first, first, last, last))]
+
+
+def rows_after(snapshot, field, rows, after, down):
+    """Those of a few rows that come after (value, row) in the order of a column."""
+    table, _, name = field.partition(".")
+    marks, beyond = ", ".join("?" * len(rows)), "<" if down else ">"
+    return [row[0] for row in snapshot.select(
+        f"SELECT rowid FROM [{table}] WHERE rowid IN ({marks}) AND ({name} {beyond} ? OR {name} = ? AND rowid > ?)",
+        (*rows, after[0], after[0], after[1]))]
+
+
+def row_of(snapshot, table, id):
+    """The number of the row with an id, or of the last one before it."""
+    found = snapshot.select(f"SELECT rowid FROM [{table}] WHERE id <= ? ORDER BY id DESC LIMIT 1", (id,))
+    return found[0][0] if found else 0
+
+
+def matching(snapshot, table, match):
+    """The rows that a full-text expression matches, all of them."""
+    return [row[0] for row in snapshot.select(
+        f"SELECT rowid & {SPAN - 1} FROM [{table}] WHERE [{table}] MATCH ?", (match,))]

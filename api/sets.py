@@ -1,0 +1,126 @@
+"""The sets of rows that a snapshot keeps ready, and what is made of them: which rows a question is about, in order."""
+
+import threading
+from dataclasses import dataclass
+from itertools import islice
+
+from pyroaring import BitMap
+
+from api import lookups
+from schemas.sets import LEAF
+
+MOST_BYTES = 24 * 1024 * 1024
+
+
+@dataclass
+class Span:
+    """The rows whose values in a column lie from `low` to `high`."""
+
+    number: int
+    low: object
+    high: object
+    count: int
+    rows: BitMap
+
+    @property
+    def halved(self):
+        """Whether it has halves."""
+        return self.count > LEAF and self.low != self.high
+
+
+class Sets:
+    """The sets of one snapshot; those asked for last are kept unpacked, within a memory bound."""
+
+    def __init__(self, snapshot):
+        self._snapshot = snapshot
+        self._kept, self._size = {}, 0
+        self._lock = threading.Lock()
+
+    def rows(self, field, keys):
+        """The rows that hold any of the values that `keys` stand for."""
+        found = [self._held((field, key), lambda key=key: self._of_key(field, key)) for key in keys]
+        return found[0] if len(found) == 1 else BitMap.union(*found)
+
+    def word(self, table, word):
+        """The rows that hold a frequent word, or None: the word is not frequent."""
+        return self._held((table, word), lambda: next(
+            (BitMap.deserialize(rows) for rows in lookups.value_sets(self._snapshot, table, word)), None))
+
+    def _of_key(self, field, key):
+        found = [BitMap.deserialize(rows) for rows in lookups.value_sets(self._snapshot, field, key)]
+        return BitMap.union(*found) if found else BitMap()
+
+    def values(self, field, most, start):
+        """The most frequent values of a field from the place `start` on, each as (value, count, rows)."""
+        return [(value, count, self._held((field, value, "value"), lambda stored=stored: BitMap.deserialize(stored)))
+                for value, count, stored in lookups.values(self._snapshot, field, most, start)]
+
+    def span(self, field, number):
+        """A span of a column, or None if there is none of that number."""
+        return self._held((field, number, "span"), lambda: next(
+            (Span(number, *told, BitMap.deserialize(rows))
+             for *told, rows in lookups.span_sets(self._snapshot, field, number)), None))
+
+    def _held(self, key, make):
+        if key in self._kept:
+            return self._kept[key]
+        made = make()
+        rows = made.rows if isinstance(made, Span) else made
+        with self._lock:
+            self._size += 200 + (rows.get_statistics()["n_bytes_bitset_containers"] + 4 * len(rows) if rows else 0)
+            if self._size > MOST_BYTES:
+                self._kept, self._size = {}, 0
+            self._kept[key] = made
+        return made
+
+    def between(self, field, first, last, rows=None):
+        """The rows whose values in a column lie from `first` to `last`, None for no bound; of `rows` if given."""
+        found, waiting = [], [1]
+        while waiting:
+            span = self.span(field, waiting.pop())
+            if span is None or first is not None and span.high < first or last is not None and span.low > last:
+                continue
+            if (first is None or span.low >= first) and (last is None or span.high <= last):
+                found.append(span.rows if rows is None else span.rows & rows)
+            elif span.halved:
+                waiting += [2 * span.number, 2 * span.number + 1]
+            else:
+                held = span.rows if rows is None else span.rows & rows
+                found.append(BitMap(lookups.rows_between(self._snapshot, field, held, first, last)))
+        return BitMap.union(*found) if found else BitMap()
+
+    def first(self, rows, field, wanted, down, after=None):
+        """Some of `rows`, among them the first `wanted` by a column; only those after (value, row) if given.
+
+        Rows of one value are in the order of their numbers, those without a value last. With a value of None in
+        `after` only such are left.
+        """
+        found, root = BitMap(), self.span(field, 1)
+        known = after is None or after[0] is not None
+        waiting = [1] if root and known else []
+        while waiting and len(found) < wanted:
+            span = self.span(field, waiting.pop())
+            if self._passed(span, down, after) or not rows.intersection_cardinality(span.rows):
+                continue
+            touched = after is not None and span.low <= after[0] <= span.high
+            if span.halved and (touched or rows.intersection_cardinality(span.rows) > wanted - len(found)):
+                waiting += [2 * span.number, 2 * span.number + 1] if down else [2 * span.number + 1, 2 * span.number]
+            else:
+                found |= self._leaf(rows & span.rows, field, span, wanted, down, after if touched else None)
+        if len(found) < wanted:
+            rest = rows - root.rows if root else rows
+            start = after[1] + 1 if after and after[0] is None else 0
+            found |= BitMap(islice(rest.iter_equal_or_larger(start), wanted))
+        return found
+
+    @staticmethod
+    def _passed(span, down, after):
+        if after is None or after[0] is None:
+            return False
+        return span.low > after[0] if down else span.high < after[0]
+
+    def _leaf(self, rows, field, span, wanted, down, after):
+        """Rows of a span that is not halved; of a single value the first are enough."""
+        if span.low == span.high:
+            return BitMap(islice(rows.iter_equal_or_larger(after[1] + 1 if after else 0), wanted))
+        return BitMap(lookups.rows_after(self._snapshot, field, rows, after, down)) if after else rows

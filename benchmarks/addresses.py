@@ -1,0 +1,78 @@
+"""The addresses that are asked: for each kind of request as many as are wanted, no two alike."""
+
+import random
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+
+from api.cursors import write
+from benchmarks.invent import DAYS, FIRST_DAY, COMMON, word
+from fixtures.tables import councils
+from schemas.vocabulary import GRADES
+
+KINDS = ("one", "page", "quotes", "summary", "facets", "search", "words")
+
+
+class Addresses:
+    """Addresses of one snapshot; the same seed gives the same ones."""
+
+    def __init__(self, database, seed=1):
+        self.chance = random.Random(seed)
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            self.dataset = connection.execute("SELECT value FROM meta WHERE key = 'dataset'").fetchone()[0]
+            last = connection.execute("SELECT max(rowid) FROM quotes").fetchone()[0]
+            wanted = sorted(self.chance.sample(range(1, last + 1), min(last, 60_000)))
+            self.ids = [connection.execute("SELECT id FROM quotes WHERE rowid = ?", (row,)).fetchone()[0]
+                        for row in wanted]
+        self.chance.shuffle(self.ids)
+        self.councils = sorted(council["id"] for council in councils())
+
+    def distinct(self, kind, most):
+        """Up to `most` addresses of a kind, each once."""
+        found, make = {}, getattr(self, kind)
+        for _ in range(most * 3):
+            found[make(len(found))] = None
+            if len(found) == most:
+                break
+        return list(found)
+
+    def day(self):
+        """A day of the data."""
+        return (FIRST_DAY + timedelta(self.chance.randrange(DAYS))).isoformat()
+
+    def one(self, number):
+        """One record."""
+        return f"/v1/quotes/{self.ids[number % len(self.ids)]}"
+
+    def page(self, number):
+        """A filtered page of 20."""
+        return (f"/v1/ratings?council={self.chance.choice(self.councils)}&grade={self.chance.choice(GRADES)}"
+                f"&from={self.day()[:7]}-01&limit=20")
+
+    def quotes(self, number):
+        """50 quotes by keyset."""
+        question = repr(("quotes", [], [], "id"))
+        id = self.ids[number % len(self.ids)]
+        return f"/v1/quotes?cursor={write(self.dataset, question, [id, id])}"
+
+    def summary(self, number):
+        """Ratings of two councils, counted by two fields."""
+        return f"/v1/summary?by=grade,framework&council={','.join(self.chance.sample(self.councils, 2))}"
+
+    def facets(self, number):
+        """One record, and how many there are of each kind and of each council since a day."""
+        return f"/v1/ratings?facets=grade,area&limit=1&from={self.day()}"
+
+    def search(self, number):
+        """A search for one or two words, a frequent one among them."""
+        return f"/v1/search?q={self._frequent()}+{self._rarer()}*"
+
+    def words(self, number):
+        """Quotes that hold two words, a frequent one among them."""
+        return f"/v1/quotes?q={self._frequent()}+{self._rarer()}&limit=20"
+
+    def _frequent(self):
+        return self.chance.choice(COMMON.split())
+
+    def _rarer(self):
+        return word(17 + int(1500 ** self.chance.random()))
