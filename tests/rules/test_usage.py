@@ -15,6 +15,7 @@ TEXTS = [
     (usage.rated, "attributive", "Help came from good-rated Kent.", "Help came from good Kent."),
     (usage.adjective, usage.ADJECTIVE, "They made a good start.", "They were good."),
     (usage.adjective, "nominal", "Kent was rated good, with outstanding leadership.", "Kent had outstanding debts."),
+    (usage.noted, usage.ADJECTIVE, "Areas flagged as requiring improvement.", "Kent was flagged as requiring improvement."),
     (usage.verb, "predicate", "The council requires improvement.", "Kent is inadequate."),
     (usage.verb, usage.ADJECTIVE, "Some of this practice requires improvement.", "Kent requires improvement."),
     (usage.marked, "predicate", "Services are 'good', they said.", "Services are good, they said."),
