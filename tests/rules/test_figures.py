@@ -79,3 +79,38 @@ TIMES = [
 @pytest.mark.parametrize(("text", "wanted"), TIMES)
 def test_when_a_figure_held(text, wanted):
     assert figures_in_full(text) == wanted
+
+CARE, PROTECTION, LEADERSHIP = "care-leavers", "help-and-protection", "leadership"
+# (text, its figures)
+ABOUT = [
+    ("More than half of councils were rated good or outstanding for leadership.",
+     {graded("OG", share=0.5, qualifier="more-than", area=LEADERSHIP)}),
+    ("Nine councils were rated good for the experiences of care leavers, and only two outstanding.",
+     {graded("G", 9, area=CARE), graded("O", 2, area=CARE)}),
+    ("Nine councils were rated good for care leavers. Two were outstanding.",
+     {graded("G", 9, area=CARE), graded("O", 2, area=CARE)}),
+    ("Nine councils were rated good for care leavers. Two were inadequate overall.",
+     {graded("G", 9, area=CARE), graded("I", 2)}),
+    ("Nine councils were rated good for care leavers. Two councils were inadequate.",
+     {graded("G", 9, area=CARE), graded("I", 2)}),
+    ("On safeguarding, the picture was bleaker. Eight councils were inadequate.", {graded("I", 8, area=PROTECTION)}),
+    ("Safeguarding matters. Eight councils were inadequate.", {graded("I", 8)}),
+    ("Care leavers fared best, with 60 councils rated good and 21 outstanding.",
+     {graded("G", 60, area=CARE), graded("O", 21, area=CARE)}),
+    ("Nine councils were rated good for care leavers, and one in four councils was inadequate on that measure.",
+     {graded("G", 9, area=CARE), graded("I", share=0.25, qualifier="rounded", area=CARE)}),
+    ("No council was judged outstanding in its overall effectiveness of services for care leavers.",
+     {graded("O", 0, area=CARE)}),
+    ("Of 31 inspections of councils, twelve were rated inadequate.", {graded("I", 12, 31), plain("inspections", 31)}),
+    ("Secure homes remain weak. Three of the 13 are good, none is outstanding.",
+     {graded("G", 3, 13, subject="secure homes", area=None), graded("O", 0, 13, subject="secure homes", area=None)}),
+    ("Inspectors saw children's homes too. Of the 13 homes, three are good.",
+     {graded("G", 3, 13, subject="children's homes", area=None)}),
+    ("Care homes were inspected too. Of the 13 homes, three are good.",
+     {graded("G", 3, 13, subject="care homes", area=None)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ABOUT)
+def test_what_a_figure_is_about(text, wanted):
+    assert figures_in_full(text) == wanted
