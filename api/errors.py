@@ -6,8 +6,9 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from flask import Response, current_app, request
-from werkzeug.exceptions import HTTPException, InternalServerError, UnprocessableEntity
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable, UnprocessableEntity
 
+from api.snapshot import Unusable
 from api.watch import ID
 from schemas.parameter import meant
 
@@ -45,7 +46,13 @@ def register(app, page):
     """Answer every failure of the app in the one form, or as the HTML that `page` makes of it for a browser."""
     app.extensions["page_of_failure"] = page
     app.register_error_handler(HTTPException, problem)
+    app.register_error_handler(Unusable, unusable)
     app.register_error_handler(Exception, failure)
+
+
+def unusable(error):
+    """The snapshot was lost while it was read."""
+    return problem(ServiceUnavailable(str(error), retry_after=5))
 
 
 def failure(error):

@@ -6,6 +6,7 @@ import queue
 import sqlite3
 import struct
 import threading
+import time
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -18,10 +19,13 @@ from api.naming import Naming
 from api.sets import Sets
 from schemas.parts import reference
 from schemas.query import layout
+from schemas.seal import sealed
 from schemas.search import SPAN
 from schemas.succession import carried, lineage
 
 CONNECTIONS = 4
+# After so many seconds a file that could not be used is looked at again, though nothing seems to have changed.
+PATIENCE = 1
 log = logging.getLogger(__name__)
 
 
@@ -36,12 +40,11 @@ class Snapshot:
         self.mark = mark(path)
         if self.mark is None:
             raise Unusable("There is no snapshot: make one with `inspection-facts load`.")
-        check_header(path)
+        self._file = open_whole(path)
         self._idle = queue.SimpleQueue()
         try:
             for _ in range(CONNECTIONS):
                 self._idle.put(connect(path))
-            self.meta = dict(self.select(queries.META))
             self._check(path)
             self.dataset = self.meta["dataset"]
             councils = queries.stored(self, "councils")
@@ -56,10 +59,18 @@ class Snapshot:
         self.sets = Sets(self)
 
     def _check(self, path):
+        self.meta = dict(self.select(queries.META))
         if self.meta.get("schema") != layout() or "dataset" not in self.meta:
             raise Unusable("The snapshot was written by another version of the program: load the articles again.")
+        if not sealed(self._file):
+            raise Unusable("The snapshot is damaged: it is not as it was written.")
         if mark(path) != self.mark:
             raise Unusable("The snapshot was replaced while it was opened.")
+
+    @property
+    def intact(self):
+        """Whether the file is still as it was opened; one that is replaced as a load does it stays so."""
+        return mark(self._file.fileno()) == self.mark
 
     def line(self, councils):
         """Councils with every council before them, each once."""
@@ -76,9 +87,19 @@ class Snapshot:
         """All rows that a SELECT gives."""
         connection = self._idle.get()
         try:
-            return connection.execute(sql, values).fetchall()
+            rows = connection.execute(sql, values).fetchall()
+        except sqlite3.Error:
+            self._hold()
+            raise
         finally:
             self._idle.put(connection)
+        self._hold()
+        return rows
+
+    def _hold(self):
+        """Refuse what was read from a file that somebody has written into: it is of no one data set."""
+        if not self.intact:
+            raise Unusable("The snapshot was changed while it was read.")
 
     def stream(self, sql, values=()):
         """The rows that a SELECT gives, read as they are taken; until then a connection is kept."""
@@ -86,6 +107,7 @@ class Snapshot:
         cursor = connection.execute(sql, values)
         try:
             while rows := cursor.fetchmany(200):
+                self._hold()
                 yield from rows
         finally:
             cursor.close()
@@ -103,25 +125,39 @@ class Source:
         self._lock = threading.Lock()
         self._snapshot = None
         self._seen = None
-        self._reason = None
+        self._tried = -PATIENCE
+        # Why the file that stands there is not in service, if it is not.
+        self.refused = None
 
     def current(self):
         """The snapshot to answer from. Raises Unusable while there is none."""
         now = mark(self.path)
-        if now != self._seen or (now is None and self._snapshot is None):
-            with self._lock:
-                if now != self._seen or self._snapshot is None:
+        if self._is_news(now) and self._lock.acquire(blocking=self._snapshot is None):
+            # While one thread opens the newcomer the others go on with what they have.
+            try:
+                if self._is_news(now):
                     self._follow(now)
-        if self._snapshot is None:
-            raise Unusable(self._reason)
-        return self._snapshot
+            finally:
+                self._lock.release()
+        snapshot = self._snapshot
+        if snapshot is None or not snapshot.intact:
+            raise Unusable(self.refused or "The snapshot is being changed.")
+        return snapshot
+
+    def _is_news(self, now):
+        """Whether to look at the file: it is another, or nothing can be served and a second has gone by."""
+        usable = self._snapshot is not None and self._snapshot.intact
+        return now != self._seen or not usable and time.monotonic() - self._tried > PATIENCE
 
     def _follow(self, now):
+        self._tried = time.monotonic()
         try:
             self._snapshot = Snapshot(self.path)
-            self._seen = self._snapshot.mark
+            self._seen, self.refused = self._snapshot.mark, None
         except Unusable as error:
-            self._seen, self._reason = now, str(error)
+            if (now, str(error)) == (self._seen, self.refused):
+                return
+            self._seen, self.refused = now, str(error)
             log.error("The snapshot is not put in service: %s", error)
 
 
@@ -144,7 +180,7 @@ def modified(*days):
 
 
 def mark(path):
-    """What tells one snapshot file from another that takes its place, or None."""
+    """What tells one snapshot file, at a path or open, from another that takes its place, or None."""
     try:
         found = os.stat(path)
     except OSError:
@@ -152,12 +188,12 @@ def mark(path):
     return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def check_header(path):
-    """Refuse what is no SQLite file or was cut short, from its first hundred bytes and its size."""
+def open_whole(path):
+    """The file, open for reading; refuses what is no SQLite file or was cut short, from its first hundred bytes."""
     try:
-        with open(path, "rb") as file:
-            header = file.read(100)
-            size = os.fstat(file.fileno()).st_size
+        file = open(path, "rb")  # noqa: SIM115
+        header = file.read(100)
+        size = os.fstat(file.fileno()).st_size
     except OSError as error:
         raise Unusable("The snapshot cannot be opened.") from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
@@ -165,6 +201,7 @@ def check_header(path):
     (page_size,), (pages,) = struct.unpack(">H", header[16:18]), struct.unpack(">I", header[28:32])
     if size != (65536 if page_size == 1 else page_size) * pages:
         raise Unusable("The snapshot is cut short.")
+    return file
 
 
 def connect(path):

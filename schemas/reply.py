@@ -180,3 +180,4 @@ class Readiness(Part):
 
     status = string("Always ready.", "ready")
     dataset = string("The hash of the data set in service.", "5f0c3a9e")
+    refused = string("Why the file that stands there now is not in service, if it is not.", None, none=True)

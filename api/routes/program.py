@@ -77,8 +77,13 @@ def get_health():
 @routes.get("/readyz")
 @tells(Readiness, problems=(503,), kept=None)
 def get_readiness():
-    """Say whether the program can answer, and from which data."""
-    return formats.encoded({"status": "ready", "dataset": snapshot().dataset})
+    """Say whether the program can answer, and from which data.
+
+    A snapshot that is damaged or of another version does not replace the one in service; `refused` then says why.
+    """
+    dataset = snapshot().dataset
+    return formats.encoded({"status": "ready", "dataset": dataset,
+                            "refused": current_app.extensions["snapshot"].refused})
 
 
 @routes.get("/metrics")

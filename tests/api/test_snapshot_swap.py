@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import invented
 import pytest
@@ -20,6 +21,10 @@ BAD = {
     "cut in the header": lambda data: data[:50],
     "no SQLite": lambda data: b"x" * 8192,
     "damaged": lambda data: data[:100] + b"\xff" * (len(data) - 100),
+    "one bit": lambda data: data[:len(data) // 2] + bytes([data[len(data) // 2] ^ 4]) + data[len(data) // 2 + 1:],
+    "one word": lambda data: data.replace(b'"good"', b'"poor"', 1),
+    "a bit of the seal": lambda data: data[:61] + bytes([data[61] ^ 1]) + data[62:],
+    "a page twice": lambda data: data[:8192] + data[4096:8192] + data[12288:],
 }
 
 
@@ -59,9 +64,51 @@ def test_a_new_snapshot_is_served_without_a_failed_or_mixed_answer(own, run_serv
 def _read_on(address, seen, stop):
     session = requests.Session()
     while not stop.is_set():
-        answer = session.get(f"{address}/v1/quotes?limit=1", timeout=5)
+        answer = session.get(f"{address}/v1/quotes?limit=1&sort={len(seen) % 2 * '-'}id", timeout=5)
         meta = answer.json().get("meta", {})
         seen.append((answer.status_code, meta.get("dataset"), meta.get("total")))
+
+
+def test_who_pages_while_snapshots_change_gets_whole_pages_or_410(own, run_server):
+    """Each of many readers goes from page to page over connections to any worker while the data changes beneath."""
+    sizes = (150, 90, 120, 60)
+    made = [invented.records(quotes=quotes, seed=seed) for seed, quotes in enumerate(sizes)]
+    whole = {snapshot.write(own, records): sorted(quote["id"] for quote in records[Quote]) for records in made}
+    late, counts, stop = [], {"whole": 0, "outdated": 0}, threading.Event()
+
+    def page_on(address):
+        while not stop.is_set():
+            path, ids, dataset = "/v1/quotes?limit=20&sort=id", [], None
+            while path:
+                answer = requests.get(address + path, timeout=5)
+                if answer.status_code == 410:
+                    counts["outdated"] += 1
+                    break
+                page = answer.json()
+                dataset = dataset or page["meta"]["dataset"]
+                assert answer.status_code == 200 and page["meta"]["dataset"] == dataset
+                ids += [quote["id"] for quote in page["data"]]
+                path = page["links"]["next"]
+            else:
+                assert sorted(ids) == whole[dataset] and len(ids) == len(set(ids))
+                counts["whole"] += 1
+
+    def watch(address, dataset, since):
+        for _ in range(20):
+            if requests.get(f"{address}/v1/quotes?limit=1", timeout=5).json()["meta"]["dataset"] != dataset:
+                late.append(time.monotonic() - since)
+
+    with run_server(own, workers=3) as address, ThreadPoolExecutor(4) as readers:
+        reading = [readers.submit(page_on, address) for _ in range(4)]
+        try:
+            for turn in range(6):
+                time.sleep(0.2)
+                watch(address, snapshot.write(own, made[turn % 4]), time.monotonic())
+        finally:
+            stop.set()
+        for each in reading:
+            each.result()
+    assert max(late, default=0) < 1 and counts["whole"] > 5 and counts["outdated"] > 2, (late, counts)
 
 
 def test_the_same_data_loaded_again_keeps_cursors_and_etags(own, records, run_server):
@@ -100,6 +147,54 @@ def test_a_bad_snapshot_does_not_replace_a_good_one_in_service(own, harm, caplog
     assert source.current() is good and len(caplog.records) == 1
     snapshot.write(own, invented.records(quotes=3))
     assert source.current() is not good and source.current().meta["total.quotes"] == "3"
+
+
+def test_readiness_says_why_a_bad_snapshot_is_not_in_service(own, run_server, api):
+    with run_server(own, workers=1) as address:
+        ready = requests.get(f"{address}/readyz", timeout=5).json()
+        assert ready["refused"] is None
+        whole = own.read_bytes()
+        replaced(own, BAD["one word"](whole))
+        answer = requests.get(f"{address}/readyz", timeout=5)
+        api.check("GET", "/readyz", answer)
+        assert answer.json() == ready | {"refused": "The snapshot is damaged: it is not as it was written."}
+        replaced(own, whole)
+        assert requests.get(f"{address}/readyz", timeout=5).json() == ready
+
+
+@pytest.mark.parametrize("how", ["copied over", "another copied over", "cut off", "a word written into it"])
+def test_a_snapshot_that_is_written_into_is_never_half_served(own, how, run_server, tmp_path):
+    """Whoever copies over the file in service, rather than replace it, gets 503 or a whole answer, never a mixture."""
+    before = own.read_bytes()
+    dataset = snapshot.write(tmp_path / "other.sqlite", invented.records(quotes=400, seed=2))
+    after = (tmp_path / "other.sqlite").read_bytes()
+    with run_server(own, workers=2) as address:
+        first = requests.get(f"{address}/v1/quotes?limit=1", timeout=5).json()["meta"]
+        seen, stop = [], threading.Event()
+        threads = [threading.Thread(target=_read_on, args=(address, seen, stop)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        with open(own, "r+b") as file:
+            for piece in range(0, len(after), 1 << 16) if "copied" in how else ():
+                file.write((after if "another" in how else before)[piece:piece + (1 << 16)])
+                file.flush()
+                time.sleep(0.002)
+            if "cut" in how:
+                file.truncate(8192)
+            elif "copied" in how:
+                file.truncate(len(after if "another" in how else before))
+            else:
+                file.seek(before.index(b'"good"'))
+                file.write(b'"poor"')
+        time.sleep(1.5)
+        stop.set()
+        for thread in threads:
+            thread.join()
+        last = requests.get(f"{address}/v1/quotes?limit=1", timeout=5)
+    whole = {(200, first["dataset"], first["total"]), (200, dataset, 400), (503, None, None)}
+    assert set(seen) <= whole and len(seen) > 50
+    assert last.status_code == (200 if "copied" in how else 503)
+    assert last.status_code == 503 or last.json()["meta"]["dataset"] == (dataset if "another" in how else first["dataset"])
 
 
 def test_a_snapshot_of_another_layout_is_refused(own, monkeypatch):
