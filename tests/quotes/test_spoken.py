@@ -78,3 +78,14 @@ def test_reported_speech(text, clause, speaker):
 def test_what_reports_no_speech(text):
     """Without a clause, or without somebody who said it, there is no indirect quote."""
     assert found(text, indirect=True) == []
+
+
+@pytest.mark.parametrize(("publisher", "organisation"), [
+    ("Luton Borough Council", "Luton Borough Council"), ("Luton Daily News", "Luton"), (None, "Luton"),
+])
+def test_a_release_names_its_council_by_its_publisher(publisher, organisation):
+    """A council's release may print its full name only as its publisher; a newspaper's name is no council's."""
+    text = clean("Services in Luton are good. The council’s leader, Ann Moss, said: “We did it.”")
+    page = layout(text)
+    article = Article("release", text, publisher=publisher)
+    assert quotes(article, page, councils.find(text, page))[0][0]["organisation"]["name"] == organisation
