@@ -1,13 +1,100 @@
-"""gunicorn's worker with threads, which lets nobody in any more once it is told to stop."""
+"""gunicorn's worker with threads, made so that who is slow or idle keeps no thread, and who comes late no door."""
+
+import errno
+import selectors
+import time
+from functools import partial
 
 from gunicorn.workers.gthread import ThreadWorker
 
+from api.wire import Connection, Lingering
+
+# How long a request may take to arrive whole, in seconds.
+ARRIVAL = 10
+# When so much of the room for connections is taken, the one that has been idle longest has to go.
+CROWDED = 0.9
+
 
 class Worker(ThreadWorker):
-    """A worker that, when it stops, takes in those who already wait at its door and then shuts it.
+    """A worker whose threads begin on a request when all of it is there; until then nobody waits for it.
 
-    gunicorn's own keeps the door open until its last answer is sent: who comes meanwhile waits, and is then thrown out.
+    gunicorn's own gives each new connection a thread, which waits for what may never come. When this one stops, it
+    takes in those who already wait at its door and then shuts it; gunicorn's own keeps it open until its last answer is
+    sent: who comes meanwhile waits, and is then thrown out.
     """
+
+    def init_process(self):
+        """Begin to work."""
+        self._lingering = Lingering()
+        super().init_process()
+
+    def accept(self, listener):
+        """Take a connection in."""
+        try:
+            sock, client = listener.accept()
+        except OSError as error:
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                self._make_room()
+            elif error.errno not in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
+                raise
+            return
+        self.nr_conns += 1
+        self.enqueue_req(Connection(self.cfg, sock, client, listener.getsockname(), self._lingering))
+        if self.nr_conns > self.worker_connections * CROWDED:
+            self._make_room()
+
+    def enqueue_req(self, conn):
+        """Gather a connection's next request, and give it to a thread when it is whole."""
+        conn.take_back()
+        conn.timeout = time.monotonic() + ARRIVAL
+        whole = conn.gather()
+        if whole is None:
+            self.pending_conns.append(conn)
+            self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+        else:
+            self._settle(conn, whole)
+
+    def on_pending_socket_readable(self, conn, client):
+        """Take in more of a request."""
+        whole = conn.gather()
+        if whole is not None:
+            self.poller.unregister(client)
+            self.pending_conns.remove(conn)
+            self._settle(conn, whole)
+
+    def _settle(self, conn, whole):
+        if whole:
+            conn.hand_over()
+            super().enqueue_req(conn)
+        else:
+            self.nr_conns -= 1
+            conn.close()
+
+    def murder_pending(self):
+        """Close connections whose request did not arrive in time, and those on which all is said."""
+        now = time.monotonic()
+        while self.pending_conns and self.pending_conns[0].timeout <= now:
+            self._close_oldest(self.pending_conns)
+        self._lingering.close()
+
+    def _make_room(self):
+        """Close the connection that has been idle longest."""
+        waiting = self.keepalived_conns or self.pending_conns
+        if waiting:
+            self._close_oldest(waiting)
+        else:
+            self._lingering.close()
+
+    def _close_oldest(self, waiting):
+        conn = waiting.popleft()
+        self.poller.unregister(conn.sock)
+        self.nr_conns -= 1
+        conn.give_up()
+
+    def _cap_keepalive(self, deadline):
+        super()._cap_keepalive(deadline)
+        for conn in self.pending_conns:
+            conn.timeout = min(conn.timeout, deadline)
 
     def set_accept_enabled(self, enabled):
         """Begin or stop to take connections in."""

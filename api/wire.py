@@ -1,0 +1,196 @@
+"""A client's connection: what it sends is gathered without waiting, and nobody waits long for it."""
+
+import errno
+import json
+import os
+import re
+import socket
+from collections import deque
+from contextlib import suppress
+from time import monotonic
+
+from gunicorn.workers.gthread import TConn
+
+# A head that is longer is refused; of a body so much is gathered before a thread begins to read it.
+MOST_HEAD, MOST_BODY = 128 * 1024, 320 * 1024
+# A client may make a thread wait for so long in all, in seconds, and longer for what it has read of a long answer.
+PATIENCE, SLOWEST_BYTES_A_SECOND = 5, 16 * 1024
+LINGER_SECONDS, MOST_LINGERING = 2, 256
+PIECE = 64 * 1024
+LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*(?=\r\n)", re.I)
+CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*chunked", re.I)
+LAST_CHUNK = re.compile(rb"(?:\A|\n)0+(?:;[^\r\n]*)?\r\n(?:[^\r\n]+\r\n)*\r\n\Z")
+MOST_TRAILER = 4096
+CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.I)
+REFUSALS = {
+    408: ("Request Timeout", "The request did not arrive in time."),
+    431: ("Request Header Fields Too Large", "The head of the request is longer than any that is read here."),
+}
+
+
+class Wire:
+    """A socket whose waiting ends: a client that keeps a thread waiting is cut off."""
+
+    def __init__(self, sock):
+        self._sock, self._waited = sock, 0.0
+
+    def __getattr__(self, name):
+        return getattr(self._sock, name)
+
+    def setblocking(self, flag):
+        """Wait with patience or not at all, and begin to count anew."""
+        self._waited = 0.0
+        self._sock.settimeout(PATIENCE if flag else 0)
+
+    def recv(self, size):
+        """Some bytes that the client sent."""
+        if self._sock.gettimeout() == 0:
+            return self._sock.recv(size)
+        return self._within(PATIENCE, self._sock.recv, size)
+
+    def sendall(self, data):
+        """Send all bytes, as fast as the client reads them."""
+        view, sent = memoryview(data), 0
+        while sent < len(view):
+            sent += self._within(PATIENCE + sent / SLOWEST_BYTES_A_SECOND, self._sock.send, view[sent:])
+
+    def sendfile(self, file, offset=0, count=None):
+        """Send a part of a file, as fast as the client reads it."""
+        sent = 0
+        while sent < count:
+            allowed = PATIENCE + sent / SLOWEST_BYTES_A_SECOND
+            done = self._within(allowed, self._sock.sendfile, file, offset + sent, min(1 << 20, count - sent))
+            if not done:
+                break
+            sent += done
+        return sent
+
+    def _within(self, allowed, call, *told):
+        began = monotonic()
+        try:
+            result = call(*told)
+        except TimeoutError:
+            raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET)) from None
+        self._waited += monotonic() - began
+        if self._waited > allowed:
+            raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+        return result
+
+
+class Connection(TConn):
+    """A connection whose requests are gathered as they arrive, and handed to a thread when they are whole."""
+
+    def __init__(self, cfg, sock, client, server, lingering):
+        super().__init__(cfg, Wire(sock), client, server)
+        self._lingering = lingering
+        self._begin(b"")
+
+    def _begin(self, held):
+        self._held, self._told_to_go_on = bytearray(held), False
+
+    def gather(self):
+        """Take in what has arrived: True once a request is whole, False if there will be none, else None."""
+        while not self._is_whole():
+            try:
+                piece = self.sock.recv(PIECE)
+            except (BlockingIOError, InterruptedError):
+                return self._refuse(431) if self._endless() else None
+            except OSError:
+                return False
+            if not piece:
+                return False
+            self._held += piece
+        return True
+
+    def hand_over(self):
+        """Give what was gathered to the parser of a thread."""
+        self.init()
+        self.parser.unreader.unread(bytes(self._held))
+        self._begin(b"")
+
+    def take_back(self):
+        """Gather anew; what the parser has read of the next request is part of it."""
+        if self.parser:
+            self._begin(self.parser.unreader.take_buffered())
+        self.sock.setblocking(False)
+
+    def give_up(self):
+        """Close a connection whose request did not arrive in time, and say so if it had begun."""
+        if self._held:
+            self._refuse(408)
+        self.close()
+
+    def _is_whole(self):
+        held = self._held
+        end = held.find(b"\r\n\r\n") + 4
+        if end < 4:
+            return False
+        if CONTINUE.search(held, 0, end) and not self._told_to_go_on:
+            self._told_to_go_on = self._say(b"HTTP/1.1 100 Continue\r\n\r\n")
+        if CHUNKED.search(held, 0, end):
+            return len(held) - end >= MOST_BODY or bool(LAST_CHUNK.search(held[max(end, len(held) - MOST_TRAILER):]))
+        length = LENGTH.search(held, 0, end)
+        return not length or len(held) - end >= min(int(length[1]), MOST_BODY)
+
+    def _endless(self):
+        return len(self._held) > MOST_HEAD and b"\r\n\r\n" not in self._held
+
+    def _refuse(self, status):
+        title, detail = REFUSALS[status]
+        body = json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail}).encode()
+        self._say(b"HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n"
+                  b"X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n%s"
+                  % (status, title.encode(), len(body), body))
+        return False
+
+    def _say(self, words):
+        with suppress(OSError):
+            self.sock.send(words)
+        return True
+
+    def close(self, graceful=False):
+        """Close it; gracefully the client is given a moment to do so first, for which nobody waits."""
+        if graceful:
+            self._lingering.add(self.sock)
+        else:
+            super().close()
+
+
+class Lingering:
+    """Connections on which all is said: a client that is still sending would else lose the answer."""
+
+    def __init__(self):
+        self._waiting = deque()
+
+    def add(self, sock):
+        """Say that there is no more to come, and close it later."""
+        try:
+            sock.shutdown(socket.SHUT_WR)
+            sock.setblocking(False)
+        except OSError:
+            sock.close()
+            return
+        self._waiting.append((monotonic() + LINGER_SECONDS, sock))
+        if len(self._waiting) > MOST_LINGERING:
+            self.close()
+
+    def close(self, most=MOST_LINGERING):
+        """Close those whose client is done or whose time is up, and the oldest where there are more than `most`."""
+        now, kept = monotonic(), deque()
+        for until, sock in self._waiting:
+            if now < until and not _done(sock):
+                kept.append((until, sock))
+            else:
+                sock.close()
+        while len(kept) > most:
+            kept.popleft()[1].close()
+        self._waiting = kept
+
+
+def _done(sock):
+    try:
+        return not sock.recv(PIECE)
+    except (BlockingIOError, InterruptedError):
+        return False
+    except OSError:
+        return True

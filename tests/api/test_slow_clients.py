@@ -1,0 +1,173 @@
+"""Nobody who is slow, silent or many keeps the others from their answers."""
+
+import http.client
+import json
+import resource
+import socket
+import time
+from contextlib import ExitStack
+
+import pytest
+import requests
+
+from api.wire import MOST_HEAD
+from api.worker import ARRIVAL
+
+# Far above what an answer takes on a busy machine, far below what waiting for another client would.
+SOON = 3
+
+
+@pytest.fixture(scope="module")
+def address(database, run_server):
+    """A server of its own, with two workers of four threads."""
+    with run_server(database) as address:
+        yield address
+
+
+def connect(address, *, small=False):
+    """A connection to the server."""
+    host, port = address.removeprefix("http://").split(":")
+    sock = socket.socket()
+    if small:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    sock.settimeout(ARRIVAL + 15)
+    sock.connect((host, int(port)))
+    return sock
+
+
+def read_all(sock):
+    """What comes until the server closes, or has closed hard."""
+    found = b""
+    try:
+        while piece := sock.recv(65536):
+            found += piece
+    except ConnectionResetError:
+        pass
+    return found
+
+
+def slowest_of(address, count=30):
+    """How long the slowest of some answers takes, each on a connection of its own."""
+    taken = []
+    for number in range(count):
+        began = time.monotonic()
+        assert requests.get(f"{address}/v1/quotes?limit=1&sort={number % 2 * '-'}id", timeout=20).status_code == 200
+        taken.append(time.monotonic() - began)
+    return max(taken)
+
+
+BEGUN = {
+    "nothing": b"",
+    "half a line": b"GET /v1/quo",
+    "half a head": b"GET /v1/quotes HTTP/1.1\r\nHost: a\r\nX-More: ",
+    "half a body": b"POST /v1/extractions HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 200000\r\n\r\nOfsted",
+    "half a chunk": b"POST /v1/extractions HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nOf",
+    "a body awaited": b"POST /v1/extractions HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n",
+    "an answer not closed": b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("begun", BEGUN)
+def test_who_begins_and_waits_keeps_nobody_waiting(address, begun):
+    with ExitStack() as held:
+        for _ in range(80):
+            held.enter_context(connect(address)).sendall(BEGUN[begun])
+        assert slowest_of(address) < SOON
+
+
+def test_who_does_not_read_keeps_nobody_waiting_for_long(address):
+    with ExitStack() as held:
+        for _ in range(40):
+            sock = held.enter_context(connect(address, small=True))
+            sock.sendall(b"GET /v1/quotes?limit=500 HTTP/1.1\r\nHost: a\r\nAccept-Encoding: identity\r\n\r\n")
+        assert slowest_of(address) < SOON
+
+
+def test_who_does_not_read_a_file_is_cut_off(address):
+    requests.get(f"{address}/v1/exports", timeout=60)
+    with connect(address, small=True) as sock:
+        sock.sendall(b"GET /v1/exports/inspection-facts.sqlite HTTP/1.1\r\nHost: a\r\n\r\n")
+        time.sleep(8)
+        size = int(requests.head(f"{address}/v1/exports/inspection-facts.sqlite", timeout=20).headers["Content-Length"])
+        assert len(read_all(sock)) < size
+    whole = requests.get(f"{address}/v1/exports/inspection-facts.sqlite", timeout=20)
+    assert len(whole.content) == size
+
+
+@pytest.mark.parametrize("begun", ["half a head", "half a body"])
+def test_a_request_that_does_not_arrive_in_time_is_408(address, begun):
+    with connect(address) as sock:
+        began = time.monotonic()
+        sock.sendall(BEGUN[begun])
+        head, _, body = read_all(sock).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 408 Request Timeout") and ARRIVAL - 1 < time.monotonic() - began < ARRIVAL + 5
+        assert b"application/problem+json" in head and json.loads(body)["status"] == 408
+
+
+def test_who_never_begins_is_closed_without_a_word(address):
+    with connect(address) as sock:
+        assert read_all(sock) == b""
+
+
+def test_an_endless_head_is_431(address):
+    with connect(address) as sock:
+        for _ in range(MOST_HEAD // 1000 + 70):
+            try:
+                sock.sendall(b"X-More: " + b"x" * 1000 + b"\r\n")
+            except OSError:
+                break
+        answer = read_all(sock)
+        assert answer == b"" or answer.startswith(b"HTTP/1.1 431") and json.loads(answer.partition(b"\r\n\r\n")[2])["status"] == 431
+    assert slowest_of(address, 3) < SOON
+
+
+def test_thousands_of_connections_leave_room_for_one_more(address):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 4000 if hard == resource.RLIM_INFINITY else min(4000, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+    try:
+        with ExitStack() as held:
+            for number in range(wanted - 500):
+                held.enter_context(connect(address)).sendall(b"" if number % 2 else b"GET / HT")
+                if number % 500 == 0:
+                    assert slowest_of(address, 3) < SOON
+            assert slowest_of(address) < SOON
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_requests_sent_at_once_are_answered_in_turn(address):
+    with connect(address) as sock:
+        sock.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n" * 40 + b"GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        answer = read_all(sock)
+        assert answer.count(b"HTTP/1.1 200 OK") == 41 and answer.rstrip().endswith(b"}") and b'"ready"' in answer
+
+
+def test_a_request_in_single_bytes_is_answered(address):
+    with connect(address) as sock:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for byte in b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n":
+            sock.sendall(bytes([byte]))
+        assert read_all(sock).startswith(b"HTTP/1.1 200 OK")
+
+
+@pytest.mark.parametrize("end", [b"0\r\n\r\n", b"000;last\r\nX-After: 1\r\n\r\n"])
+def test_a_body_in_chunks_is_read_as_soon_as_it_is_whole(address, end):
+    with connect(address) as sock:
+        sock.sendall(BEGUN["half a chunk"].replace(b"40\r\nOf", b""))
+        for piece in (b"1d\r\nOfsted rated ", b"Leeds inadequate.\r\n", end):
+            time.sleep(0.05)
+            sock.sendall(piece)
+        began = time.monotonic()
+        answer = sock.recv(65536)
+        assert answer.startswith(b"HTTP/1.1 ") and time.monotonic() - began < SOON
+
+
+def test_who_asks_whether_to_go_on_is_told_so(address):
+    with connect(address) as sock:
+        sock.sendall(BEGUN["a body awaited"])
+        assert sock.recv(65536).startswith(b"HTTP/1.1 100 Continue\r\n\r\n")
+        sock.sendall(b"Ofsted is")
+        connection = http.client.HTTPResponse(sock, method="POST")
+        connection.begin()
+        assert connection.status == 200
