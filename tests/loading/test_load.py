@@ -80,6 +80,8 @@ def test_of_two_files_with_one_id_the_first_that_can_be_read_is_loaded(tmp_path)
     assert loaded.skipped[1][1] == "has the id of another article: kent"
     stored = sqlite3.connect(tmp_path / "facts.sqlite").execute("SELECT council_id FROM ratings").fetchall()
     assert stored == [("kent",)]
+    proved, failures = verify(tmp_path / "facts.sqlite", [corpus])
+    assert proved > 0 and failures == []
 
 
 def test_a_text_on_which_a_rule_fails_is_named_and_the_rest_can_be_loaded(tmp_path, monkeypatch):
