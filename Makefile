@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask fuzz evaluate bench-load lint openapi clean fuzz-loader torture
+.PHONY: install serve test clients dask fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture
 
 install: .venv/installed
 
@@ -47,6 +47,10 @@ fuzz-loader: .venv/test-installed
 # The long form of what the tests do to loads: killed at 200 random moments, out of room at every size.
 torture: .venv/test-installed
 	TORTURE_KILLS=200 $(BIN)/python -m pytest -s tests/loading/test_killed.py
+
+# Takes the pictures of the pages in docs/pictures anew; needs Chromium.
+pictures: .venv/test-installed
+	PICTURES=1 $(BIN)/python -m pytest tests/pages/test_pictures.py
 
 # Precision, recall and F1 over the test articles, both the tuned and the held-out part.
 evaluate: .venv/test-installed

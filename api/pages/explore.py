@@ -22,33 +22,35 @@ TYPED = ("q", "council", "from", "to", "as_of")
 
 @dataclass(frozen=True)
 class Collection:
-    """What the page of a collection shows: the filters with counts, the one in the picture, the columns and sorts."""
+    """What the page of a collection shows: filters with counts, those that a picture counts by, columns and sorts."""
 
     query: type
     title: str
     facets: tuple
-    pictured: str
+    pictured: tuple
     columns: tuple
     usual: str = ""
 
 
 COLLECTIONS = {each.query.record.table: each for each in (
     Collection(RatingQuery, "Ratings", ("grade", "area", "source", "region", "framework", "status", "certainty"),
-               "grade", (("Council", "council"), ("Grade", "grade"), ("Area", "area"), ("Reported", "reported"),
-                         ("Source", None)), "?sort=-reported"),
-    Collection(QuoteQuery, "Quotes", ("speaker", "organisation", "kind"), "organisation",
+               ("grade", "area", "region"),
+               (("Council", "council"), ("Grade", "grade"), ("Area", "area"), ("Reported", "reported"),
+                ("Source", None)), "?sort=-reported"),
+    Collection(QuoteQuery, "Quotes", ("speaker", "organisation", "kind"), ("organisation", "speaker", "kind"),
                (("Words", None), ("Speaker", "speaker"), ("For", "organisation"), ("Published", "published")),
                "?sort=-published"),
-    Collection(StatisticQuery, "Statistics", ("subject", "grade", "qualifier", "status", "area"), "subject",
+    Collection(StatisticQuery, "Statistics", ("subject", "grade", "qualifier", "status", "area"),
+               ("subject", "grade", "qualifier"),
                (("As printed", None), ("Of what", "subject"), ("Grades", None), ("Count", "count"), ("Share", "share"),
                 ("Published", "published")), "?sort=-published"),
-    Collection(CouncilQuery, "Councils", ("grade", "region", "type", "status"), "grade",
+    Collection(CouncilQuery, "Councils", ("grade", "region", "type", "status"), ("grade", "region", "type"),
                (("Council", "name"), ("Latest overall grade", "grade"), ("Region", "region"), ("Kind", "type"),
                 ("Codes", None)), "?sort=name"),
-    Collection(ArticleQuery, "Articles", ("publisher",), "publisher",
+    Collection(ArticleQuery, "Articles", ("publisher",), ("publisher",),
                (("Headline", "headline"), ("Publisher", "publisher"), ("Published", "published"), ("Records", None)),
                "?sort=-published"),
-    Collection(SpeakerQuery, "People", ("organisation",), "organisation",
+    Collection(SpeakerQuery, "People", ("organisation",), ("organisation",),
                (("Name", "name"), ("Roles", None), ("Quotes", "quotes")), "?sort=-quotes"),
 )}
 
@@ -134,8 +136,8 @@ def chosen(collection, asked, said):
 
 
 def drawn(collection, asked, said):
-    """The picture of what is shown, counted by one filter."""
-    name = collection.pictured
+    """The picture of what is shown, counted by the first filter that is not set."""
+    name = next((each for each in collection.pictured if each not in asked.filters), collection.pictured[0])
     found = counted(asked, name, MOST_BARS)
     if not found:
         return None

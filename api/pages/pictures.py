@@ -59,22 +59,21 @@ def bars(choices, described):
     return drawn(chart, described)
 
 
-def timeline(lanes, marks, events, span, described):
-    """Marks in lanes over the years: `lanes` are labels from the top; `span` the first and last year.
+def timeline(lanes, marks, events, span, rows, described):
+    """Marks in lanes over the years: `lanes` are (label, row), `events` years, `span` the first and last year.
 
-    `marks` are (year as a number, lane, grade, kind, words, address), `events` years.
+    `marks` are (year as a number, row, grade, kind, words, address); rows count from the top.
     """
-    height, count = 46 * len(lanes) + 60, len(lanes)
-    chart = XY(width=960, height=height, stroke=False, dots_size=10, show_x_guides=True, range=(0.4, count + 0.6),
-               xrange=span, **PLAIN)
-    chart.y_labels = [{"label": label, "value": count - number} for number, label in enumerate(lanes)]
+    chart = XY(width=960, height=32 * rows + 64, stroke=False, dots_size=10, show_x_guides=True,
+               range=(-rows + 0.3, 0.7), xrange=span, **PLAIN)
+    chart.y_labels = [{"label": label, "value": -row} for label, row in lanes]
     step = 1 if span[1] - span[0] < 20 else 2
     chart.x_labels = [{"label": str(year), "value": year} for year in range(span[0], span[1] + 1, step)]
     for when in events:
-        chart.add("", [(when, 0.4), (when, count + 0.6)], stroke=True, show_dots=False)
-    chart.add("", [mark((when, count - lane), words, address, f"{kind} grade-{each or 'none'}",
+        chart.add("", [(when, -rows + 0.3), (when, 0.7)], stroke=True, show_dots=False)
+    chart.add("", [mark((when, -row), words, address, f"{kind} grade-{each or 'none'}",
                         QUOTED if kind == "said" else LETTERS.get(each, NO_LETTER))
-                   for when, lane, each, kind, words, address in marks])
+                   for when, row, each, kind, words, address in marks])
     return drawn(chart, described)
 
 
@@ -127,7 +126,8 @@ def _lettered(holder, shape, classes, letter):
         if high < LOWEST_LETTERED:
             return
         x, y = (x + wide + 6 if "bar" in classes.split() else x + wide / 2), y + high / 2
-    text = etree.SubElement(holder, "text", {"x": f"{x:.1f}", "y": f"{y + 4:.1f}", "class": f"letter of-{classes}"})
+    of = " ".join(f"of-{each}" for each in classes.split())
+    text = etree.SubElement(holder, "text", {"x": f"{x:.1f}", "y": f"{y + 4:.1f}", "class": f"letter {of}"})
     text.text = letter
 
 

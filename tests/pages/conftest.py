@@ -35,6 +35,7 @@ def window(browser, site):
 
     def opened(width=1280, height=900, **more):
         context = browser.new_context(base_url=site.address, viewport={"width": width, "height": height}, **more)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.said, page.asked = [], []

@@ -78,6 +78,20 @@ def test_every_link_of_every_page_leads_somewhere(site):
             assert answer.status_code == 200 or site.get(answer.headers["Location"]).status_code == 200, link
 
 
+@pytest.mark.parametrize("table, query", [
+    ("councils", {}), ("articles", {}), ("quotes", {}), ("statistics", {}), ("speakers", {}), ("checks", {}),
+    ("ratings", {"source": "press"}), ("ratings", {"trust": "restated", "limit": 20}),
+    ("ratings", {"source": "official", "sort": "-reported", "limit": 20}),
+])
+def test_every_record_has_a_page(site, table, query):
+    found = site.session.get(f"{site.address}/v1/{table}", params={"limit": 500} | query).json()["data"]
+    assert found
+    for one in found:
+        answer = site.get(f"/{table}/{one['id']}")
+        assert answer.status_code == 200, one["id"]
+        assert f'href="/v1/{table}/{one["id"]}"' in answer.text
+
+
 def test_pages_are_not_in_the_contract(site):
     paths = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["paths"]
     assert not {path.partition("?")[0] for path in site.pages.values()} & set(paths)

@@ -1,7 +1,15 @@
 // Pictures: what a mark says is read out below it when one points at it or steps to it; arrow keys step on.
 "use strict";
 
+// Where there is room, the filters stand open.
+if (matchMedia("(min-width: 60rem)").matches) {
+  for (const part of document.querySelectorAll("details[data-wide]")) part.open = true;
+}
+
 for (const picture of document.querySelectorAll(".picture")) {
+  // Bars name themselves, so where they are wider than the window the newest are shown first.
+  const frame = picture.querySelector(".scroll");
+  if (picture.matches("[data-newest]")) frame.scrollLeft = frame.scrollWidth;
   const marks = [...picture.querySelectorAll("a.mark-link")];
   const reading = picture.querySelector("[data-reading]");
   const usual = reading.textContent;
