@@ -7,6 +7,7 @@ import tempfile
 
 from gunicorn.app.base import BaseApplication
 
+from api import pages
 from api.app import create_app
 from api.lines import logging_of_failures
 from api.snapshot import CONNECTIONS, Snapshot
@@ -43,7 +44,9 @@ class Server(BaseApplication):
 
     def load(self):
         """The application, made once before the workers are forked; it opens the snapshot after."""
-        return create_app(*self._asked)
+        app = create_app(*self._asked)
+        pages.warm(app)
+        return app
 
 
 def serve(database, host, port, workers, limit=None, log="off", stop_within=30):

@@ -2,7 +2,7 @@
 
 from api.pages import assets, checks, council, explore, front, record, search
 from api.pages.failures import failed as failed
-from api.pages.sheet import furnish
+from api.pages.sheet import TEMPLATES, furnish
 
 PAGES = (front, council, explore, record, checks, search, assets)
 
@@ -12,3 +12,9 @@ def register(app):
     furnish(app)
     for module in PAGES:
         app.register_blueprint(module.routes)
+
+
+def warm(app):
+    """Compile the templates, which takes longer than any page: before there are workers, so that no reader waits."""
+    for name in TEMPLATES:
+        app.jinja_env.get_template(name)

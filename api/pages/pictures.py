@@ -17,7 +17,7 @@ NO_LETTER, QUOTED = "–", "“"
 STYLE = Style(font_family="inherit", label_font_size=13, major_label_font_size=13, value_font_size=12,
               value_label_font_size=12, legend_font_size=13)
 PLAIN = {"style": STYLE, "js": (), "disable_xml_declaration": True, "no_prefix": True, "show_legend": False,
-         "margin": 4}
+         "margin": 4, "truncate_label": -1}
 DROPPED = ("style", "script", "title", "desc")
 XLINK = "{http://www.w3.org/1999/xlink}href"
 BETWEEN = "\t"

@@ -1,9 +1,6 @@
 """How pages say what records hold: labels for the words of closed lists, dates as they are written, safe addresses."""
 
 import re
-from datetime import date
-
-from schemas.parts import reference
 
 LABELS = {
     "overall-effectiveness": "Overall effectiveness", "lscb": "Local safeguarding children board",
@@ -50,15 +47,14 @@ def years(council):
     return f"since {start}" if start else "long established"
 
 
-def day_before(text):
-    """The day before one."""
-    return date.fromordinal(date.fromisoformat(text).toordinal() - 1).isoformat()
-
-
 def share(number):
     """A share as a percentage."""
     return None if number is None else f"{round(number * 100, 1):g}%"
 
 
-FILTERS = {"label": label, "grade": grade, "day": day, "web": web, "years": years, "share": share,
-           "reference": reference}
+def counted(number, noun):
+    """A number of things, the noun in the singular for one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share)}
