@@ -5,9 +5,8 @@ import pytest
 from fixtures.corpus import article
 from fixtures.extract import extract
 
-SURNAMES = ("Bishop Carpenter Constable Cook Fisher Foster Green Hall Hill King Knight London Major Marsh Mason Park Porter "
-            "Reading Rivers Sergeant Stone Walker Young O'Neill McDonald Smith-Jones").split()
-FORENAMES = "April Bill Dawn Faith Florence Frank Grace Grant Hope Jordan June Lincoln Mark May Pat Rob Rose Sandy Sue Will".split()
+SURNAMES = ["Bishop", "Carpenter", "Constable", "Cook", "Fisher", "Foster", "Green", "Hall", "Hill", "King", "Knight", "London", "Major", "Marsh", "Mason", "Park", "Porter", "Reading", "Rivers", "Sergeant", "Stone", "Walker", "Young", "O'Neill", "McDonald", "Smith-Jones"]
+FORENAMES = ["April", "Bill", "Dawn", "Faith", "Florence", "Frank", "Grace", "Grant", "Hope", "Jordan", "June", "Lincoln", "Mark", "May", "Pat", "Rob", "Rose", "Sandy", "Sue", "Will"]
 NAMES = [f"Ann {name}" for name in SURNAMES] + [f"{name} Cooper" for name in FORENAMES]
 SAID, TOLD = "“That is plenty of time for anybody to act,”", "“That is plenty of time for anybody to act.”"
 TAGS = {
