@@ -114,3 +114,58 @@ ABOUT = [
 @pytest.mark.parametrize(("text", "wanted"), ABOUT)
 def test_what_a_figure_is_about(text, wanted):
     assert figures_in_full(text) == wanted
+
+# (text, its figures)
+BESIDE = [
+    ("In the north three of 23 councils are rated good, against one of 12 in the south.",
+     {graded("G", 3, 23), graded("G", 1, 12)}),
+    ("Nationally 59% of councils are rated good, compared with 90% in London.",
+     {graded("G", share=0.59), graded("G", share=0.9)}),
+    ("Nationally 59% of councils are rated good, compared with 50% in 2016.",
+     {graded("G", share=0.59), graded("G", share=0.5, status="previous")}),
+    ("Nine of 23 councils inspected were rated good, as were eight of the 43 seen before.",
+     {graded("G", 9, 23), graded("G", 8, 43)}),
+    ("Just 97 per cent of nurseries are rated good, as are 86 per cent of schools.",
+     {graded("G", share=0.97, subject="nurseries", area=None), graded("G", share=0.86, subject="schools", area=None)}),
+    ("Half of councils are rated good. In all, 51% of councils are rated good.", {graded("G", share=0.51)}),
+    ("Nearly half of councils are rated good. In London, 51% of councils are rated good.",
+     {graded("G", share=0.5, qualifier="nearly"), graded("G", share=0.51)}),
+    ("More than three-quarters of the 20 councils inspected (79%) were rated good.", {graded("G", of=20, share=0.79)}),
+]
+GRADED = [
+    ("A quarter of councils are in the bottom two grades, inspectors say.",
+     {graded("RI", share=0.25, qualifier="rounded")}),
+    ("Twenty councils hold the two highest ratings.", {graded("OG", 20)}),
+    ("Half of councils provide outstanding children's services.", {graded("O", share=0.5, qualifier="rounded")}),
+    ("Thirty councils were judged inadequate or only adequate.", {
+        ("councils", ("adequate", "inadequate"), OVERALL, "current", 30, None, None, None, "exact")}),
+    ("Nine councils are rated good, none of them outstanding.", {graded("G", 9), graded("O", 0)}),
+    ("No London borough is rated inadequate.", {graded("I", 0)}),
+    ("Nobody should be rated inadequate. No one should be rated good.", set()),
+    ("Four councils require improvement in all areas.", set()),
+    ("Three councils are rated inadequate for anything.", set()),
+    ("He had seen 42 'inadequate' organisations.", set()),
+    ("Some 25+% of councils were rated inadequate.", set()),
+    ("Of 43 councils, seven were inadequate, with a further 26 requiring improvement.",
+     {graded("I", 7, 43), graded("R", 26, 43)}),
+]
+WORKED = [
+    ("Referrals fell 8 per cent to 3,410.", {plain("referrals", 3410, change=-0.08)}),
+    ("Referrals rose by 3 per cent and now stand at 655,630.", {plain("referrals", 655630, change=0.03)}),
+    ("Referrals rose by 3 per cent. Children in care fell to 531.",
+     {plain("referrals", change=0.03), plain("children in care", 531)}),
+    ("There were 2,460 children's homes on the register, a rise of 7%.", {plain("children's homes", 2460, change=0.07)}),
+    ("There were 2,460 children's homes on the register, a rise of 74 homes.", {plain("children's homes", 2460)}),
+    ("Nine children's homes in Kent were painted.", set()),
+    ("The number of children's homes rated good rose by 9%.", set()),
+    ("Social workers rose from 345 to 368 while average caseloads fell from 19 to 17.",
+     {plain("caseloads", 17), plain("caseloads", 19, status="previous")}),
+    ("At least 45 councils were inspected, up from 38 in 2015.",
+     {plain("councils", 45, qualifier="at-least"), plain("councils", 38, status="previous")}),
+    ("There were 412 children on child protection plans.", {plain("child protection plans", 412)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BESIDE + GRADED + WORKED)
+def test_figures_beside_others_of_ranks_and_of_work(text, wanted):
+    assert figures_in_full(text) == wanted
