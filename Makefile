@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture
+.PHONY: install serve test clients dask audit sbom licences fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture
 
 install: .venv/installed
 
@@ -62,6 +62,21 @@ bench-load: .venv/installed
 
 lint: .venv/test-installed
 	$(BIN)/ruff check .
+
+.venv/audit-installed: .venv/test-installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[audit]'
+	@touch $@
+
+# Exit status 0: nothing is known against what the program depends on; 1: something is; 3: no advisory service was reached.
+audit: .venv/audit-installed
+	$(BIN)/python -m tests.dependencies.audit
+
+# The software bill of materials, in CycloneDX.
+sbom: .venv/audit-installed
+	$(BIN)/python -m tests.dependencies.sbom build/sbom.cdx.json
+
+licences: .venv/test-installed
+	$(BIN)/python -m tests.dependencies.licences > docs/licences.md
 
 openapi: .venv/installed
 	$(BIN)/inspection-facts openapi > openapi.yaml
