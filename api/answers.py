@@ -11,7 +11,7 @@ from api.coding import CODING
 from api.errors import SAID, BadParameters
 from api.program import DATA_LICENCE, NAME, program_version
 from api.selection import selected
-from api.snapshot import Unusable
+from api.snapshot import SNAPSHOT, Unusable
 from schemas.shape import BIBTEX, CSL, CSV, JSON, JSONLD, NDJSON, RIS, SELECTION, XLSX
 
 KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
@@ -25,6 +25,9 @@ LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>;
 
 def snapshot():
     """The snapshot in service; 503 while there is none."""
+    found = request.environ.get(SNAPSHOT)
+    if found is not None:
+        return found
     try:
         return current_app.extensions["snapshot"].current()
     except Unusable as error:
@@ -81,8 +84,10 @@ def page(asked, rows):
     cursor = cursors.write(asked.snapshot.dataset, asked.question, last) if more else None
     chosen, facets = asked.told.get("fields"), asked.told.get("facets")
     texts = [row[0] for row in rows]
+    if chosen:
+        texts = [text.encode() for text in selected(texts, chosen)]
     counted = queries.facets(asked, facets) if facets else None
-    text, following = formats.page(asked, selected(texts, chosen) if chosen else texts, queries.total(asked), cursor,
+    text, following = formats.page(asked, texts, queries.total(asked), cursor,
                                    counted)
     answer = Response(text, mimetype=SELECTION if chosen else JSON.media)
     say(("Link", LINKS + (f', <{following}>; rel="next"' if more else "")))

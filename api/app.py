@@ -2,6 +2,7 @@
 
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
+from werkzeug.routing import MapAdapter
 
 from api import errors, pages, shapes, watch
 from api.coding import coded
@@ -33,13 +34,25 @@ PREFLIGHT = {
 }
 
 
+class Api(Flask):
+    """Flask that takes the addresses of requests for what they are, whatever host they were sent to."""
+
+    def create_url_adapter(self, request):
+        """What finds the view of a request; nothing here depends on the host, which Flask would take apart."""
+        if request is None:
+            return super().create_url_adapter(request)
+        environ = request.environ
+        return MapAdapter(self.url_map, "localhost", environ.get("SCRIPT_NAME", ""), "", environ["wsgi.url_scheme"],
+                          request.path, environ["REQUEST_METHOD"])
+
+
 def create_app(database, folder=None, limit=None, log="off"):
     """The application that serves the snapshot at the path `database`, whichever file stands there.
 
     What it has to write it writes to the private `folder`, by default one of its own. With a `limit`, a number of
     requests and of seconds, a client that asks more often is refused. `log` is one of the words of api/lines.py.
     """
-    app = Flask("api", static_folder=None, template_folder="pages/templates")
+    app = Api("api", static_folder=None, template_folder="pages/templates")
     # Answered as they are: a redirect would cost a round trip and answer in HTML.
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
@@ -83,15 +96,16 @@ def allowed(headers):
 
 def headed(wsgi):
     """A WSGI application whose every answer carries the same headers; set in Flask they took half of a request."""
-    everywhere = list(EVERYWHERE.items())
+    everywhere = tuple(EVERYWHERE.items())
+    with_policy = (*everywhere, *POLICY)
 
     def answered(environ, start_response):
         def start(status, headers, *failure):
             if environ["REQUEST_METHOD"] == "OPTIONS":
                 headers = allowed(headers)
             # A 304 leaves the page the policy that it came with.
-            own = status.startswith("304") or any(name == "Content-Security-Policy" for name, _ in headers)
-            named = [] if own else POLICY
-            return start_response(status, [*headers, *environ.get(errors.SAID, ()), *everywhere, *named], *failure)
+            own = status.startswith("304") or "Content-Security-Policy" in dict(headers)
+            told = [*headers, *environ.get(errors.SAID, ()), *(everywhere if own else with_policy)]
+            return start_response(status, told, *failure)
         return wsgi(environ, start)
     return answered

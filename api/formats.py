@@ -15,7 +15,7 @@ def encoded(document):
 
 
 def page(asked, texts, total, cursor, facets=None):
-    """A page of records in its envelope, and the address of the next page or None."""
+    """A page of records, each in bytes, in its envelope, and the address of the next page or None."""
     following = addresses.following(cursor) if cursor else None
     meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}
     if "council" in asked.fields:
@@ -25,7 +25,8 @@ def page(asked, texts, total, cursor, facets=None):
                  "source": asked.filters.get("source", ())}
     links = {"self": addresses.here(), "next": following}
     counted = f'"facets":{encoded(facets)},' if facets else ""
-    return f'{{"data":[{",".join(texts)}],"meta":{encoded(meta)},{counted}"links":{encoded(links)}}}', following
+    rest = f'],"meta":{encoded(meta)},{counted}"links":{encoded(links)}}}'
+    return b'{"data":[' + b",".join(texts) + rest.encode(), following
 
 
 def single(shape, record, text, base):

@@ -7,12 +7,12 @@ import threading
 from collections import OrderedDict
 
 from api.coding import coding
-from api.snapshot import Unusable
+from api.snapshot import SNAPSHOT, Unusable
 from api.watch import KEPT, ROUTE
 
 MOST_BYTES, LARGEST, EACH = 32 * 1024 * 1024, 256 * 1024, 1024
 # Of a 304 these are sent again (RFC 9110), and those that every answer carries.
-NOT_OF_304 = ("content-type", "content-length", "content-encoding", "content-disposition")
+NOT_OF_304 = {"Content-Type", "Content-Length", "Content-Encoding", "Content-Disposition"}
 
 
 class Kept:
@@ -33,6 +33,7 @@ class Kept:
             snapshot = self._source.current()
         except Unusable:
             return self.wsgi(environ, start_response)
+        environ[SNAPSHOT] = snapshot
         if snapshot is not self._snapshot:
             with self._lock:
                 self._clear(snapshot)
@@ -43,11 +44,11 @@ class Kept:
         if found is None:
             environ[KEPT] = False
             return self._asked(environ, start_response, key, answers)
-        tag, headers, short, body, route = found
+        tag, headers, body, route = found
         environ[KEPT], environ[ROUTE] = True, route
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known is not None and (tag in known or known.strip() == "*"):
-            start_response("304 NOT MODIFIED", list(short))
+            start_response("304 NOT MODIFIED", [header for header in headers if header[0] not in NOT_OF_304])
             return []
         start_response("200 OK", list(headers))
         return [body]
@@ -61,18 +62,19 @@ class Kept:
             return start_response(status, headers, *failure)
         chunks = self.wsgi(environ, start)
         status, headers = started[-1] if started else ("", ())
-        told = {name.lower(): value for name, value in headers}
-        length = int(told.get("content-length", LARGEST + 1))
-        if not status.startswith("200") or length > LARGEST or "no-store" in told.get("cache-control", "no-store"):
+        told = dict(headers)
+        length = int(told.get("Content-Length", LARGEST + 1))
+        if not status.startswith("200") or length > LARGEST or "no-store" in told.get("Cache-Control", "no-store"):
             return chunks
         body = b"".join(chunks)
-        getattr(chunks, "close", lambda: None)()
-        if len(body) == length and "accept-ranges" not in told:
-            self._keep(key, answers, (told["etag"], headers, _short(headers), body, environ.get(ROUTE)))
+        if hasattr(chunks, "close"):
+            chunks.close()
+        if len(body) == length and "Accept-Ranges" not in told:
+            self._keep(key, answers, (told["ETag"], headers, body, environ.get(ROUTE)))
         return [body]
 
     def _keep(self, key, answers, answer):
-        size = len(answer[3]) + EACH + sum(len(part or "") for part in key)
+        size = len(answer[2]) + EACH + sum(map(len, filter(None, key)))
         with self._lock:
             # A new snapshot may have arrived while this answer was made from the one before.
             if answers is not self._answers or key in answers:
@@ -81,8 +83,4 @@ class Kept:
             self._size += size
             while self._size > self._most:
                 other, gone = answers.popitem(last=False)
-                self._size -= len(gone[3]) + EACH + sum(len(part or "") for part in other)
-
-
-def _short(headers):
-    return [(name, value) for name, value in headers if name.lower() not in NOT_OF_304]
+                self._size -= len(gone[2]) + EACH + sum(map(len, filter(None, other)))

@@ -11,6 +11,8 @@ from schemas.search import KINDS, SPAN
 from schemas.summary import Summary
 
 MOST_VALUES = 100
+# As bytes it goes into an answer as it is; as text it would be taken apart and put together again.
+BYTES = "CAST(t.json AS BLOB)"
 META = "SELECT key, value FROM meta"
 
 
@@ -25,8 +27,8 @@ def stored(snapshot, table):
 
 
 def one(snapshot, record, id):
-    """The stored JSON of a record, or None."""
-    rows = snapshot.select(f"SELECT json FROM [{record.table}] WHERE id = ?", (id,))
+    """The stored JSON of a record in bytes, or None."""
+    rows = snapshot.select(f"SELECT CAST(json AS BLOB) FROM [{record.table}] WHERE id = ?", (id,))
     return rows[0][0] if rows else None
 
 
@@ -65,21 +67,21 @@ def total(asked):
 
 
 def page(asked):
-    """The rows (stored JSON, id, value sorted by if that is another) of a page, and one more if another page follows.
+    """The rows (JSON in bytes, id, value sorted by if that is another) of a page, and one more if another page follows.
 
-    Without a limit it is the stored JSON of every record, one after the other.
+    Without a limit it is the stored JSON of every record as text, one after the other.
     """
     if asked.limit is None:
         return every(asked)
     wanted = asked.limit + 1
     if keeps_sets(asked):
         if asked.record is Summary:
-            return [(counts.text(asked, key, number), id, number)
+            return [(counts.text(asked, key, number).encode(), id, number)
                     for key, id, number in islice(_following(asked, counts.summary(asked)), wanted)]
         if rows(asked) is not None:
             return _held(asked, rows(asked), wanted)
     found = []
-    for sql, values in phases(asked):
+    for sql, values in phases(asked, BYTES):
         found += asked.snapshot.select(sql, (*values, wanted - len(found)))
         if len(found) >= wanted:
             break
@@ -109,7 +111,7 @@ def _held(asked, held, wanted):
         numbers = asked.snapshot.sets.first(held, f"{table}.{column}", wanted, down, after)
         order = f"t.{column} IS NULL, t.{column}{' DESC' if down else ''}, t.rowid"
     marks = ", ".join("?" * len(numbers))
-    wants = "t.json, t.id" if column == "id" else f"t.json, t.id, t.{column}"
+    wants = f"{BYTES}, t.id" if column == "id" else f"{BYTES}, t.id, t.{column}"
     return asked.snapshot.select(f"SELECT {wants} FROM {SERVED.get(asked.record) or f'[{table}]'} AS t "
                                  f"WHERE t.rowid IN ({marks}) ORDER BY {order} LIMIT ?", (*numbers, wanted))
 
@@ -152,7 +154,7 @@ def _counting(source, field, where):
             f"ORDER BY 2 DESC, 1 LIMIT {MOST_VALUES}")
 
 
-def phases(asked):
+def phases(asked, json="t.json"):
     """The SELECTs that give a page one after the other, each of which seeks its first row in an index.
 
     A page that is ordered by a column goes on with the rows of the same value as the last row before it, then those
@@ -164,21 +166,21 @@ def phases(asked):
     last, last_id = asked.after or (None, None)
     if column == "id":
         after = ["t.id " + beyond + " ?"] if asked.after else []
-        yield _select(asked, source, where + after, f"t.id{way}"), (*values, *([last_id] if after else []))
+        yield _select(asked, json, source, where + after, f"t.id{way}"), (*values, *([last_id] if after else []))
         return
     ordered = f"t.{column}{way}, t.id"
     if asked.after and last is not None:
-        yield _select(asked, source, [*where, f"t.{column} = ?", "t.id > ?"], "t.id"), (*values, last, last_id)
-        yield _select(asked, source, [*where, f"t.{column} {beyond} ?"], ordered), (*values, last)
+        yield _select(asked, json, source, [*where, f"t.{column} = ?", "t.id > ?"], "t.id"), (*values, last, last_id)
+        yield _select(asked, json, source, [*where, f"t.{column} {beyond} ?"], ordered), (*values, last)
     elif not asked.after:
-        yield _select(asked, source, [*where, f"t.{column} IS NOT NULL"], ordered), values
+        yield _select(asked, json, source, [*where, f"t.{column} IS NOT NULL"], ordered), values
     after = ["t.id > ?"] if asked.after and last is None else []
     rest = (*values, *([last_id] if after else []))
-    yield _select(asked, source, [*where, f"t.{column} IS NULL", *after], "t.id"), rest
+    yield _select(asked, json, source, [*where, f"t.{column} IS NULL", *after], "t.id"), rest
 
 
-def _select(asked, source, where, ordered):
-    wanted = "t.json, t.id" if asked.column == "id" else f"t.json, t.id, t.{asked.column}"
+def _select(asked, json, source, where, ordered):
+    wanted = f"{json}, t.id" if asked.column == "id" else f"{json}, t.id, t.{asked.column}"
     return f"SELECT {wanted} FROM {source}{_where(where)} ORDER BY {ordered} LIMIT ?"
 
 

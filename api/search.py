@@ -24,10 +24,8 @@ def search(snapshot, match, limit):
         match = " ".join(f'"{text}"*' for text, _ in TERM.findall(match))
         held = holding(snapshot, "search", match)
     pattern = marks(match)
-    ranked = sorted(((-_score(pattern, title, body), rowid, kind, id, title, body)
-                     for rowid, kind, id, title, body in _candidates(snapshot, match, held)))
-    return [_hit(pattern, kind, id, title, body, -score) for score, _, kind, id, title, body in ranked[:limit]], \
-        min(len(held), COUNTED)
+    ranked = sorted(_ranked(pattern, row) for row in _candidates(snapshot, match, held))
+    return [_hit(pattern, *row, -score) for score, *row in ranked[:limit]], min(len(held), COUNTED)
 
 
 def _candidates(snapshot, match, held):
@@ -58,29 +56,42 @@ def folded(text):
     return small if len(small) == len(text) else text
 
 
-def _score(pattern, title, body):
-    """Between 2 and 3 for a match in the title, the more of it the better; below 2 for one in the text."""
-    covered = sum(end - start for start, end in (found.span() for found in pattern.finditer(folded(title))))
-    if covered:
-        return round(2 + covered / len(title), 3)
-    covered = sum(end - start for start, end in (found.span() for found in pattern.finditer(folded(body))))
-    return round(1 + covered / (len(body) + 40), 3)
+def _ranked(pattern, row):
+    """A row with its score and with its folded texts: what is compared to put rows in order comes first.
+
+    The score is between 2 and 3 for a match in the title, the more of it the better; below 2 for one in the text.
+    """
+    rowid, kind, id, title, body = row
+    name, text = folded(title), folded(body)
+    if covered := _covered(pattern, name):
+        score = round(2 + covered / len(title), 3)
+    else:
+        score = round(1 + _covered(pattern, text) / (len(body) + 40), 3)
+    return -score, rowid, kind, id, title, body, name, text
 
 
-def _hit(pattern, kind, id, title, body, score):
-    return {"kind": kind, "id": id, "title": title, "snippet": snippet(pattern, title, body), "score": score,
-            "link": f"/v1/{kind}s/{id}"}
+def _covered(pattern, text):
+    return sum(found.end() - found.start() for found in pattern.finditer(text))
+
+
+def _hit(pattern, rowid, kind, id, title, body, name, text, score):
+    return {"kind": kind, "id": id, "title": title, "snippet": snippet(pattern, (title, name), (body, text)),
+            "score": score, "link": f"/v1/{kind}s/{id}"}
 
 
 def snippet(pattern, title, body):
-    """The words around the first match, as HTML with the matches marked; those of the title if only they match."""
-    text = body if pattern.search(folded(body)) or not pattern.search(folded(title)) else title
-    first = pattern.search(folded(text))
+    """The words around the first match, as HTML with the matches marked; those of the title if only they match.
+
+    `title` and `body` are each a text and the same text folded.
+    """
+    text, plain = body
+    first = pattern.search(plain)
+    if not first and (named := pattern.search(title[1])):
+        first, (text, plain) = named, title
     start, end = _window(text, first.start() if first else 0)
     pieces, at = ["… " if start else ""], start
-    for found in pattern.finditer(folded(text), start, end):
-        matched = text[found.start():found.end()]
-        pieces += [html.escape(text[at:found.start()]), f"<mark>{html.escape(matched)}</mark>"]
+    for found in pattern.finditer(plain, start, end):
+        pieces += [html.escape(text[at:found.start()]), f"<mark>{html.escape(text[found.start():found.end()])}</mark>"]
         at = found.end()
     return "".join([*pieces, html.escape(text[at:end]), " …" if end < len(text) else ""])
 

@@ -26,6 +26,8 @@ from schemas.succession import carried, lineage
 CONNECTIONS = 4
 # After so many seconds a file that could not be used is looked at again, though nothing seems to have changed.
 PATIENCE = 1
+# Where the environment of a request holds the snapshot that answers it.
+SNAPSHOT = "inspection_facts.snapshot"
 log = logging.getLogger(__name__)
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import timedelta
 
 from api.cursors import write
-from benchmarks.invent import DAYS, FIRST_DAY, COMMON, word
+from benchmarks.invent import COMMON, DAYS, FIRST_DAY, Skewed, word
 from fixtures.tables import councils
 from schemas.vocabulary import GRADES
 
@@ -17,7 +17,7 @@ class Addresses:
     """Addresses of one snapshot; the same seed gives the same ones."""
 
     def __init__(self, database, seed=1):
-        self.chance = random.Random(seed)
+        self.chance, self.asked = random.Random(seed), {}
         with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
             self.dataset = connection.execute("SELECT value FROM meta WHERE key = 'dataset'").fetchone()[0]
             last = connection.execute("SELECT max(rowid) FROM quotes").fetchone()[0]
@@ -28,13 +28,29 @@ class Addresses:
         self.councils = sorted(council["id"] for council in councils())
 
     def distinct(self, kind, most):
-        """Up to `most` addresses of a kind, each once."""
-        found, make = {}, getattr(self, kind)
+        """Up to `most` addresses of a kind, none of which was given before."""
+        asked, found, make = self.asked.setdefault(kind, set()), [], getattr(self, kind)
         for _ in range(most * 3):
-            found[make(len(found))] = None
+            address = make(len(asked))
+            if address not in asked:
+                asked.add(address)
+                found.append(address)
             if len(found) == most:
                 break
-        return list(found)
+        return found
+
+    def mix(self, kind, base, most):
+        """Addresses to ask, and whether to ask them again and again: `kind` may be a way to ask those of `base`."""
+        if kind == base:
+            return self.distinct(kind, most), False
+        if kind == "zipf":
+            known = [getattr(self, base)(number) for number in range(min(2000, len(self.ids)))]
+            return Skewed(self.chance, known).some(most), True
+        return [getattr(self, base)(0)], True
+
+    def any_id(self):
+        """The id of any quote."""
+        return self.chance.choice(self.ids)
 
     def day(self):
         """A day of the data."""
@@ -61,7 +77,7 @@ class Addresses:
 
     def facets(self, number):
         """One record, and how many there are of each kind and of each council since a day."""
-        return f"/v1/ratings?facets=grade,area&limit=1&from={self.day()}"
+        return f"/v1/ratings?facets=grade,area&limit=1&from={self.day()}&to=20{self.chance.randint(24, 99)}-01-01"
 
     def search(self, number):
         """A search for one or two words, a frequent one among them."""

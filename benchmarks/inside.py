@@ -69,7 +69,7 @@ def main(database):
         for address in addresses[:50]:
             status, body = ask(app, environ(address))
             assert status.startswith("200"), (address, status, body)
-        found = compare(app, create_bare(body), addresses[50:])
+        found = compare(app, create_bare({"canned": body}), addresses[50:])
         ratios = sorted(bare / own for own, bare in found)
         own, bare = (median(values) for values in zip(*found, strict=True))
         print(f"{kind:10} {own:8.1f} {bare:8.1f} {median(ratios):6.2f}  {ratios[0]:.2f} to {ratios[-1]:.2f}"

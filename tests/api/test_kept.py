@@ -79,7 +79,7 @@ def test_memory_is_bounded_and_the_oldest_go_first(database):
         assert kept._size <= 20 * EACH
     paths = [key[0] for key in kept._answers]
     assert "/v1/quotes/quote-99" in paths and "/v1/quotes/quote-0" not in paths and 5 < len(paths) < 20
-    assert kept._size == sum(len(found[3]) + EACH + sum(len(part or "") for part in key)
+    assert kept._size == sum(len(found[2]) + EACH + sum(len(part or "") for part in key)
                              for key, found in kept._answers.items())
 
 
