@@ -26,6 +26,9 @@ from schemas.succession import carried, lineage
 CONNECTIONS = 4
 # After so many seconds a file that could not be used is looked at again, though nothing seems to have changed.
 PATIENCE = 1
+# A file of more bytes than this is checked whole while it is served already: reading it all would take too long.
+AT_ONCE = 64 * 1024 * 1024
+DAMAGED = "The snapshot is damaged: it is not as it was written."
 # Where the environment of a request holds the snapshot that answers it.
 SNAPSHOT = "inspection_facts.snapshot"
 log = logging.getLogger(__name__)
@@ -39,7 +42,7 @@ class Snapshot:
     """One snapshot file, whole and unchanging, with the connections to it and what is asked of it all the time."""
 
     def __init__(self, path):
-        self.mark = mark(path)
+        self.mark, self.damaged = mark(path), False
         if self.mark is None:
             raise Unusable("There is no snapshot: make one with `inspection-facts load`.")
         self._file = open_whole(path)
@@ -64,15 +67,22 @@ class Snapshot:
         self.meta = dict(self.select(queries.META))
         if self.meta.get("schema") != layout() or "dataset" not in self.meta:
             raise Unusable("The snapshot was written by another version of the program: load the articles again.")
-        if not sealed(self._file):
-            raise Unusable("The snapshot is damaged: it is not as it was written.")
+        if self.mark[-1] > AT_ONCE:
+            threading.Thread(target=self._check_whole, daemon=True).start()
+        elif not sealed(self._file):
+            raise Unusable(DAMAGED)
         if mark(path) != self.mark:
             raise Unusable("The snapshot was replaced while it was opened.")
+
+    def _check_whole(self):
+        if not sealed(self._file) and mark(self._file.fileno()) == self.mark:
+            self.damaged = True
+            log.error("The snapshot is taken out of service: %s", DAMAGED)
 
     @property
     def intact(self):
         """Whether the file is still as it was opened; one that is replaced as a load does it stays so."""
-        return mark(self._file.fileno()) == self.mark
+        return not self.damaged and mark(self._file.fileno()) == self.mark
 
     def line(self, councils):
         """Councils with every council before them, each once."""
@@ -143,12 +153,15 @@ class Source:
                 self._lock.release()
         snapshot = self._snapshot
         if snapshot is None or not snapshot.intact:
-            raise Unusable(self.refused or "The snapshot is being changed.")
+            damaged = snapshot is not None and snapshot.damaged
+            raise Unusable(DAMAGED if damaged else self.refused or "The snapshot is being changed.")
         return snapshot
 
     def _is_news(self, now):
         """Whether to look at the file: it is another, or nothing can be served and a second has gone by."""
-        usable = self._snapshot is not None and self._snapshot.intact
+        held = self._snapshot
+        # One that was found damaged stays so.
+        usable = held is not None and (held.intact or held.damaged and held.mark == now)
         return now != self._seen or not usable and time.monotonic() - self._tried > PATIENCE
 
     def _follow(self, now):

@@ -222,3 +222,22 @@ def test_without_a_snapshot_data_is_503_and_the_rest_answers(tmp_path):
         assert answer.status_code == 503 and answer.headers["Retry-After"] and str(tmp_path) not in answer.text
     for path in ("/healthz", "/openapi.json", "/docs"):
         assert client.get(path).status_code == 200
+
+
+def test_a_large_snapshot_is_served_at_once_and_checked_behind(own, monkeypatch):
+    monkeypatch.setattr("api.snapshot.AT_ONCE", 0)
+    data = own.read_bytes()
+    replaced(own, BAD["a bit of the seal"](data))
+    source = Source(own)
+    served = source.current()
+    for _ in range(100):
+        if served.damaged:
+            break
+        time.sleep(0.05)
+    for _ in range(3):
+        with pytest.raises(Unusable, match="damaged"):
+            source.current()
+    replaced(own, data)
+    good = source.current()
+    time.sleep(0.3)
+    assert source.current() is good and not good.damaged
