@@ -19,6 +19,12 @@ def figure_key(figure):
     return tuple(sorted(figure["grades"])), figure["status"], value, figure.get("change")
 
 
+def fields(figure):
+    """What else must be right of a figure: what it counts, in which area, of how many, and how exactly."""
+    shown = figure["share"] is not None and figure["count"] is not None
+    return figure["subject"], figure["area"], figure["of"], figure["qualifier"], shown
+
+
 def answers(folder):
     """(article, gold records) of a corpus whose answers stand beside its articles."""
     for source in sources(folder):
@@ -28,7 +34,8 @@ def answers(folder):
 
 
 def measure(pairs):
-    """(rates by kind, misses) over pairs of article and gold: precision, recall and F1 of ratings, figures, councils."""
+    """(rates by kind, misses) over pairs of article and gold: precision, recall and F1 of ratings, figures, councils; of
+    the figures that are right, how many are so in every field."""
     counts, misses = Counter(), []
     for article, gold in pairs:
         found = extract(article)
@@ -38,11 +45,16 @@ def measure(pairs):
             "figures": ({figure_key(figure) for figure in found.statistics}, {figure_key(figure) for figure in gold["statistics"]}),
             "councils": ({council["id"] for council in found.councils}, set(gold["councils"])),
         }
+        told, read = ({figure_key(one): fields(one) for one in figures}
+                      for figures in (gold["statistics"], found.statistics))
+        counts["figures", "in full"] += sum(told[key] == read[key] for key in told.keys() & read.keys())
         for kind, (got, wanted) in kinds.items():
             counts.update({(kind, "right"): len(got & wanted), (kind, "found"): len(got), (kind, "gold"): len(wanted)})
             misses += [(article.id, kind, "extra", item) for item in sorted(got - wanted, key=str)]
             misses += [(article.id, kind, "missed", item) for item in sorted(wanted - got, key=str)]
-    return {kind: _rates(counts, kind) for kind in ("ratings", "figures", "councils")}, misses
+    rates = {kind: _rates(counts, kind) for kind in ("ratings", "figures", "councils")}
+    rates["figures"]["fields"] = counts["figures", "in full"] / max(counts["figures", "right"], 1)
+    return rates, misses
 
 
 def _rates(counts, kind):

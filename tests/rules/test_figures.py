@@ -169,3 +169,27 @@ WORKED = [
 @pytest.mark.parametrize(("text", "wanted"), BESIDE + GRADED + WORKED)
 def test_figures_beside_others_of_ranks_and_of_work(text, wanted):
     assert figures_in_full(text) == wanted
+
+ADOPTION = "adoption"
+# (text, its figures)
+AREAS = [
+    ("Nine councils were rated good for adoption and four for leadership.",
+     {graded("G", 9, area=ADOPTION), graded("G", 4, area=LEADERSHIP)}),
+    ("Nine councils were rated good for adoption and four schools for leadership.", {graded("G", 9, area=ADOPTION)}),
+    ("Nine councils were rated good for adoption; for leadership the figure was four.",
+     {graded("G", 9, area=ADOPTION), graded("G", 4, area=LEADERSHIP)}),
+    ("Overall, nine councils were rated good. For adoption it was 12.", {graded("G", 9), graded("G", 12, area=ADOPTION)}),
+    ("The weakest area was adoption, where nine councils were inadequate and 30 required improvement.",
+     {graded("I", 9, area=ADOPTION), graded("R", 30, area=ADOPTION)}),
+]
+BRACKETS = [
+    ("Good ratings went to 97 councils, which is 64 per cent of the total.", {graded("G", 97, share=0.64)}),
+    ("Nine councils (64 per cent of all councils) were rated good.", {graded("G", 9, share=0.64)}),
+    ("Some 97 councils -- 64 per cent -- were rated good.", {graded("G", 97, share=0.64)}),
+    ("Nine councils are rated good, 20 inadequate.", {graded("G", 9), graded("I", 20)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AREAS + BRACKETS)
+def test_other_areas_and_figures_said_twice(text, wanted):
+    assert figures_in_full(text) == wanted
