@@ -52,7 +52,7 @@ torture: .venv/test-installed
 pictures: .venv/test-installed
 	PICTURES=1 $(BIN)/python -m pytest tests/pages/test_pictures.py
 
-# Precision, recall and F1 over the test articles, both the tuned and the held-out part.
+# Precision, recall and F1 over the test articles: the tuned part, the held-out part, and general news.
 evaluate: .venv/test-installed
 	$(BIN)/python -m tests.evaluate
 

@@ -71,7 +71,7 @@ def measure(articles):
         misses += [(article.id, "extra", quote, None) for quote in extra]
         for wanted, got in pairs:
             counts["kind"] += wanted["kind"] == got["kind"]
-            for field in ("speaker", "role", "organisation"):
+            for field in [name for name in ("speaker", "role", "organisation") if name in wanted]:
                 right = named(wanted[field]) == named(got[field])
                 counts[field] += right
                 if not right:
