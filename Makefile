@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask audit sbom licences fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture
+.PHONY: install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture
 
 install: .venv/installed
 
@@ -66,6 +66,10 @@ lint: .venv/test-installed
 .venv/audit-installed: .venv/test-installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[audit]'
 	@touch $@
+
+# The processor time and memory that docs/scale.md rests on; needs nginx.
+bench-deploy: .venv/test-installed
+	$(BIN)/python tests/deploy/measure.py
 
 # Exit status 0: nothing is known against what the program depends on; 1: something is; 3: no advisory service was reached.
 audit: .venv/audit-installed

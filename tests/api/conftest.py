@@ -86,13 +86,13 @@ def _started(database, *options, stdout=subprocess.PIPE, stderr=subprocess.STDOU
 
 
 def _wait(address, process):
-    for _ in range(100):
+    for _ in range(400):
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped: {process.stdout.read().decode()}")
         try:
             requests.get(address, timeout=1)
             return
-        except requests.ConnectionError:
+        except requests.RequestException:
             time.sleep(0.1)
     raise RuntimeError("the server did not start")
 
