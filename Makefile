@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture
+.PHONY: install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture bench
 
 install: .venv/installed
 
@@ -55,6 +55,15 @@ pictures: .venv/test-installed
 # Precision, recall and F1 over the test articles: the tuned part, the held-out part, and general news.
 evaluate: .venv/test-installed
 	$(BIN)/python -m tests.evaluate
+
+# The API over HTTP beside a bare Flask view, FastAPI and Datasette, in about three minutes; needs wrk (apt-get install
+# wrk). docs/performance.md tells of the long forms.
+bench: .venv/bench-installed
+	$(BIN)/python -m benchmarks $(BENCH)
+
+.venv/bench-installed: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	@touch $@
 
 # How fast articles load and how much memory that takes; COUNTS="1000 10000", SIZE= and ROUNDS= change it.
 bench-load: .venv/installed

@@ -9,6 +9,7 @@ import os
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from socket import socket
 from urllib.request import urlopen
 
 import click
@@ -19,7 +20,6 @@ from benchmarks.invent import Invention
 from benchmarks.peers import peers
 from benchmarks.table import plot, table
 
-PORT = 8120
 COMPARED = ("one", "page", "quotes", "summary", "facets", "search")
 # What is asked again and again: of a bare view as often, since it keeps nothing.
 REPEATED = {"repeated": "one", "repeated page": "quotes", "zipf": "one", "304": "one"}
@@ -33,8 +33,9 @@ REPEATED = {"repeated": "one", "repeated page": "quotes", "zipf": "one", "304": 
 @click.option("--connections", default=8, show_default=True)
 @click.option("--workers", default=1, show_default=True, help="How many processes each server has.")
 @click.option("--only", help="The peers to compare with, separated by commas; without it those that are installed.")
+@click.option("--kinds", default=",".join((*KINDS, *REPEATED)), help="The kinds of request, separated by commas.")
 @click.option("--results", default="build/bench", show_default=True, help="The folder for the figures and the plot.")
-def main(quotes, database, rounds, seconds, connections, workers, only, results):
+def main(quotes, database, rounds, seconds, connections, workers, only, kinds, results):
     """Measure the program beside a bare Flask view and, where they are installed, FastAPI and Datasette."""
     folder = Path(results)
     folder.mkdir(parents=True, exist_ok=True)
@@ -43,7 +44,8 @@ def main(quotes, database, rounds, seconds, connections, workers, only, results)
         if not database.exists():
             Invention(quotes).write(database)
     try:
-        found, used = measured(os.path.abspath(database), rounds, seconds, connections, workers, chosen(only))
+        found, used = measured(os.path.abspath(database), kinds.split(","), rounds, seconds, connections, workers,
+                               chosen(only))
     except Missing as error:
         raise click.ClickException(str(error)) from None
     told = {"quotes": quotes, "rounds": rounds, "seconds": seconds, "connections": connections, "workers": workers}
@@ -63,7 +65,7 @@ def chosen(only):
     return ("own", "bare", *(name for name in ("fastapi", "datasette") if find_spec(name)))
 
 
-def measured(database, rounds, seconds, connections, workers, names):
+def measured(database, kinds, rounds, seconds, connections, workers, names):
     """The runs of each kind by peer, and the memory of the program's workers at the end."""
     known, found = Addresses(database), {}
     with ExitStack() as stack:
@@ -72,16 +74,23 @@ def measured(database, rounds, seconds, connections, workers, names):
         bodies.mkdir()
         running = {}
         all_peers = peers(workers)
-        for number, name in enumerate(names):
+        for name in names:
             if name == "bare":
                 _fill(bodies, known, running["own"][1])
-            port = PORT + number
+            port = _free()
             pid = stack.enter_context(all_peers[name].running(database, port, bodies))
             running[name] = (all_peers[name], port, pid)
-        for kind in (*KINDS, *REPEATED):
+        for kind in kinds:
             click.echo(f"{kind} ...", err=True)
             found[kind] = _rounds(known, running, kind, rounds, seconds, connections, folder)
         return found, memory(running["own"][2])
+
+
+def _free():
+    """A port that nobody has."""
+    with socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
 
 
 def _fill(bodies, known, port):

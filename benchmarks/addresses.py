@@ -11,6 +11,7 @@ from fixtures.tables import councils
 from schemas.vocabulary import GRADES
 
 KINDS = ("one", "page", "quotes", "summary", "facets", "search", "words")
+GROWING = (*KINDS, "common_word", "ordered", "backwards", "speakers_facet", "timeline", "verify")
 
 
 class Addresses:
@@ -86,6 +87,31 @@ class Addresses:
     def words(self, number):
         """Quotes that hold two words, a frequent one among them."""
         return f"/v1/quotes?q={self._frequent()}+{self._rarer()}&limit=20"
+
+    def common_word(self, number):
+        """A search for the most frequent word; only how many are wanted tells one from another."""
+        return f"/v1/search?q=the&limit={number % 50 + 1}{'&' * (number // 50)}"
+
+    def ordered(self, number):
+        """A page of quotes of two kinds since a day, the newest first."""
+        return f"/v1/quotes?kind=direct,mixed&from={self.day()[:7]}-01&sort=-published&limit=20{'&' * (number // 99)}"
+
+    def backwards(self, number):
+        """A page of all ratings in another order, begun in the midst of it."""
+        question = repr(("ratings", [], [], "-reported"))
+        return f"/v1/ratings?sort=-reported&cursor={write(self.dataset, question, [self.day(), str(number)])}"
+
+    def speakers_facet(self, number):
+        """Who is quoted most since a day."""
+        return f"/v1/quotes?facets=speaker&limit=1&from={self.day()}"
+
+    def timeline(self, number):
+        """What is known of a council since a day."""
+        return f"/v1/councils/{self.chance.choice(self.councils)}/timeline?from={self.day()}&limit=20"
+
+    def verify(self, number):
+        """Whether some frequent words were printed."""
+        return f"/v1/verify?quote={'+'.join(self._frequent() for _ in range(5))}"
 
     def _frequent(self):
         return self.chance.choice(COMMON.split())

@@ -1,0 +1,72 @@
+"""The benchmarks measure what they say: invented data, addresses asked once, answers that are found."""
+
+import json
+import shutil
+import sqlite3
+
+import pytest
+from click.testing import CliRunner
+
+from api.app import create_app
+from benchmarks.__main__ import main
+from benchmarks.addresses import GROWING, Addresses
+from benchmarks.drive import Run
+from benchmarks.inside import ask, compare, environ
+from benchmarks.invent import Invention
+from benchmarks.peers import of_datasette, of_fast
+from benchmarks.peers.bare import create_bare
+from benchmarks.table import ratios, table
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    """A small invented snapshot."""
+    path = tmp_path_factory.mktemp("benchmarks") / "facts.sqlite"
+    Invention(300).write(path)
+    return path
+
+
+def test_what_is_invented_is_skewed_and_the_same_each_time(database, tmp_path):
+    other = tmp_path / "other.sqlite"
+    Invention(300).write(other)
+    assert database.read_bytes() == other.read_bytes()
+    counts = [row[0] for row in sqlite3.connect(database).execute(
+        "SELECT count(*) FROM quotes WHERE speaker_id IS NOT NULL GROUP BY speaker_id ORDER BY 1 DESC")]
+    assert sum(counts[:4]) > sum(counts) / 3 and len(counts) > 10
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_addresses_are_found_and_not_given_twice(database, kind):
+    app, known = create_app(database), Addresses(database)
+    first, then = known.distinct(kind, 20), known.distinct(kind, 20)
+    assert first and len({*first, *then}) == len(first) + len(then)
+    for address in first:
+        status, body = ask(app, environ(address))
+        assert status.startswith("200"), (address, body)
+        assert json.loads(body)
+
+
+@pytest.mark.parametrize("kind", ("one", "page", "quotes", "summary", "facets", "search"))
+def test_peers_have_an_address_for_each_kind(database, kind):
+    known = Addresses(database)
+    (address,), after = known.distinct(kind, 1), known.any_id()
+    assert of_fast(kind, address, after).startswith("/") and of_datasette(kind, address, after).startswith("/facts")
+
+
+def test_a_ratio_is_of_the_same_round_and_says_how_far_it_spreads(database):
+    known = Addresses(database)
+    found = compare(create_app(database), create_bare({"canned": b"{}"}), known.distinct("one", 40), rounds=2)
+    assert len(found) == 2 and all(own > 0 and bare > 0 for own, bare in found)
+    runs = {"one": {"own": [Run(10, 100, 1, 2, 5), Run(10, 200, 1, 2, 5)],
+                    "bare": [Run(10, 50, 1, 2, 5), Run(10, 160, 1, 2, 5)]}}
+    assert ratios(runs, "one", "bare") == [0.5, 0.8]
+    assert "| one | 10 | 150 | 1.00 | 2.00 | 0.65 (0.50 to 0.80) |" in table(runs)
+
+
+@pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not installed: apt-get install wrk")
+def test_a_run_over_http_writes_a_line_for_each_kind(database, tmp_path):
+    told = CliRunner().invoke(main, ["--database", str(database), "--rounds", "1", "--only", "bare", "--results",
+                                     str(tmp_path), "--connections", "2", "--kinds", "page,304"], catch_exceptions=False)
+    assert told.exit_code == 0 and all(f"| {kind} |" in told.output for kind in ("page", "304"))
+    runs = json.loads((tmp_path / "results.json").read_text())["runs"]
+    assert all(run["requests"] > 0 and run["cpu"] > 0 for by in runs.values() for each in by.values() for run in each)
