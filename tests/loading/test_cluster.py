@@ -35,7 +35,7 @@ def scheduler():
     yield f"tcp://127.0.0.1:{port}"
     for process in reversed(started):
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_a_cluster_gives_the_same_bytes(scheduler, corpus, here, tmp_path):
     target = tmp_path / "facts.sqlite"
     command = DOCUMENTED[2].replace("~/cuttings", f"{SHIPPED} {corpus}").replace("facts.sqlite", str(target))
     command = command.replace("tcp://127.0.0.1:8786", scheduler)
-    subprocess.run([COMMAND, *command.split()[1:], "--skip-bad"], check=True, timeout=60, stdout=subprocess.DEVNULL)
+    subprocess.run([COMMAND, *command.split()[1:], "--skip-bad"], check=True, timeout=300, stdout=subprocess.DEVNULL)
     assert digest(target) == here
 
 
@@ -76,7 +76,7 @@ def test_a_cluster_gives_the_same_bytes(scheduler, corpus, here, tmp_path):
 def test_a_worker_that_dies_loses_nothing(scheduler, corpus, here, tmp_path):
     killed = []
     with cluster.cluster(scheduler) as pool:
-        pool.client.wait_for_workers(2, timeout=30)
+        pool.client.wait_for_workers(2, timeout=120)
 
         def kill_one(done, total):
             if not killed:
@@ -102,6 +102,12 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
     monkeypatch.setattr(cluster, "PATIENCE", 0.5)
     with pytest.raises(Stopped, match="no Dask scheduler answers at tcp://127.0.0.1:9"), cluster.cluster("tcp://127.0.0.1:9"):
         pass
+
+
+def test_processes_here_and_a_cluster_are_not_asked_for_together(tmp_path):
+    asked = [COMMAND, "load", "--database", tmp_path / "facts.sqlite", "--workers", "2", "--scheduler", "tcp://127.0.0.1:9"]
+    done = subprocess.run(asked, capture_output=True, text=True)
+    assert done.returncode == 2 and "--scheduler are its own" in done.stderr
 
 
 def test_without_dask_it_says_what_to_install(monkeypatch, tmp_path):

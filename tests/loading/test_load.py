@@ -98,6 +98,15 @@ def test_a_text_on_which_a_rule_fails_is_named_and_the_rest_can_be_loaded(tmp_pa
     assert (loaded.totals["articles"], loaded.totals["ratings"], loaded.issues) == (1, 1, {"unreadable-article": 1})
 
 
+def test_want_of_memory_is_no_fault_of_a_text(tmp_path, monkeypatch):
+    def too_much(article):
+        raise MemoryError
+
+    monkeypatch.setattr(workers, "extract", too_much)
+    with pytest.raises(MemoryError):
+        load([SHIPPED], tmp_path / "facts.sqlite", skip_bad=True)
+
+
 class Pool:
     """Reads what it is given at once, and counts what nobody has taken yet."""
 
