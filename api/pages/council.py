@@ -4,7 +4,7 @@ from flask import Blueprint, redirect
 
 from api import answers, queries
 from api.pages import lanes, pictures
-from api.pages.questions import ask, of_council
+from api.pages.questions import MOST, ask, of_council
 from api.pages.sheet import shown
 from schemas.inquiry import TimelineQuery
 from schemas.query import CheckQuery, QuoteQuery, RatingQuery
@@ -21,7 +21,7 @@ def get_council(asked, id):
         return redirect(f"/councils/{short['id']}")
     known = snapshot.naming.councils
     council = known[id]
-    events = of_council(snapshot, TimelineQuery, short, "timeline", lineage="true", limit=500)
+    events = of_council(snapshot, TimelineQuery, short, "timeline", lineage="true", sort="-date", limit=MOST)
     then = council["valid_to"] or queries.newest(snapshot)[1]
     return {
         "council": council, "events": events, "then": then, "picture": drawn(council, events.rows),

@@ -9,7 +9,7 @@ from api.pages.sheet import narrowed, shown
 from api.pages.words import day
 from schemas import RECORDS
 from schemas.inquiry import SummaryQuery
-from schemas.query import ArticleQuery, CheckQuery, CouncilQuery, RatingQuery
+from schemas.query import ArticleQuery, CheckQuery, RatingQuery
 from schemas.vocabulary import GRADES
 
 routes = Blueprint("front", __name__)
@@ -29,7 +29,6 @@ def get_front(asked):
         "articles": ask(snapshot, ArticleQuery, sort="-published", limit=5),
         "judgements": ask(snapshot, RatingQuery, source="official", area=OVERALL, sort="-reported", limit=6),
         "differing": ask(snapshot, CheckQuery, verdict="differs", limit=3),
-        "councils": ask(snapshot, CouncilQuery, status="current", sort="name", limit=500),
     }
 
 

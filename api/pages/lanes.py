@@ -12,12 +12,12 @@ WIDE, MARK = 690, 28
 
 
 def laid_out(entries):
-    """Lanes (label, row of its first marks), marks as pictures.timeline takes them, years of change, span, rows."""
+    """What pictures.timeline takes: lanes, marks, changes, the first and last year, how many rows; None for nothing."""
     dated = list(_once(entry for entry in entries if entry["date"] and entry["kind"] in KINDS))
     if not dated:
         return None
     first = min(when(entry["date"]) for entry in dated)
-    changes = {when(entry["date"]) for entry in entries
+    changes = {when(entry["date"]): happened(entry["record"]) for entry in entries
                if entry["kind"] == "reorganisation" and when(entry["date"]) > first - 1}
     years = [*(when(entry["date"]) for entry in dated), *changes]
     span = int(min(years)), int(max(years)) + 1
@@ -31,7 +31,7 @@ def laid_out(entries):
             marks += [(when(entry["date"]), row + at, entry["record"].get("grade"), KINDS[kind], words(entry),
                        address(entry)) for entry, at in placed]
             row += used
-    return lanes, marks, sorted(changes), span, row
+    return lanes, marks, sorted(changes.items()), span, row
 
 
 def rank(area):
@@ -82,6 +82,12 @@ def address(entry):
     if entry["kind"] == "quote":
         return f"/articles/{entry['record']['article']['id']}#quotes"
     return f"/ratings/{entry['record']['id']}"
+
+
+def happened(change):
+    """What a council's first or last day was, in a few words."""
+    event = "began" if change["event"] == "established" else "ended"
+    return f"{day(change['date'])}: {change['council']['name']} {event}"
 
 
 def words(entry):

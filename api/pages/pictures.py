@@ -60,7 +60,7 @@ def bars(choices, described):
 
 
 def timeline(lanes, marks, events, span, rows, described):
-    """Marks in lanes over the years: `lanes` are (label, row), `events` years, `span` the first and last year.
+    """Marks in lanes over the years: `lanes` are (label, row), `events` (year, words), `span` the first and last year.
 
     `marks` are (year as a number, row, grade, kind, words, address); rows count from the top.
     """
@@ -69,21 +69,21 @@ def timeline(lanes, marks, events, span, rows, described):
     chart.y_labels = [{"label": label, "value": -row} for label, row in lanes]
     step = 1 if span[1] - span[0] < 20 else 2
     chart.x_labels = [{"label": str(year), "value": year} for year in range(span[0], span[1] + 1, step)]
-    for when in events:
+    for when, _ in events:
         chart.add("", [(when, -rows + 0.3), (when, 0.7)], stroke=True, show_dots=False)
     chart.add("", [mark((when, -row), words, address, f"{kind} grade-{each or 'none'}",
                         QUOTED if kind == "said" else LETTERS.get(each, NO_LETTER))
                    for when, row, each, kind, words, address in marks])
-    return drawn(chart, described)
+    return drawn(chart, described, [words for _, words in events])
 
 
-def drawn(chart, described):
-    """The SVG of a chart, `described` in a sentence."""
-    chart.add_xml_filter(lambda svg: cleaned(svg, described))
+def drawn(chart, described, lines=()):
+    """The SVG of a chart, `described` in a sentence; its first series are lines, each with its words."""
+    chart.add_xml_filter(lambda svg: cleaned(svg, described, lines))
     return Markup(chart.render(is_unicode=True))
 
 
-def cleaned(svg, described):
+def cleaned(svg, described, lines):
     """A chart without its own style, script, tooltips and ids, and its marks with their words."""
     for holder in [node for node in svg.iter("a") if XLINK in node.attrib]:
         _named(holder)
@@ -92,6 +92,9 @@ def cleaned(svg, described):
             own = child.get("class") == "words"
             if not isinstance(child.tag, str) or not own and (child.tag in DROPPED or _tooltip(child)):
                 parent.remove(child)
+    drawn_lines = (node for node in svg.iter("path") if "nofill" in node.get("class", ""))
+    for node, words in zip(drawn_lines, lines, strict=False):
+        etree.SubElement(node, "title").text = words
     svg.attrib.pop("id", None)
     svg.set("role", "group")
     svg.set("aria-label", described)

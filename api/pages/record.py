@@ -57,7 +57,7 @@ def get_article(asked, id):
 def get_speaker(asked, id):
     """A speaker: in which roles they were quoted, and what they said."""
     found = _found(asked.snapshot, "speakers", id)
-    return found | {"quotes": ask(asked.snapshot, QuoteQuery, speaker=id, sort="-published", limit=MOST)}
+    return found | {"quotes": ask(asked.snapshot, QuoteQuery, speaker=id, sort="-published", limit=100)}
 
 
 def citation(record, values):

@@ -57,4 +57,13 @@ def counted(number, noun):
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share)}
+def roles(speaker):
+    """The roles of a speaker, each once: (role, organisation, the ids of the articles that print it)."""
+    found = {}
+    for each in speaker["roles"]:
+        key = each["role"], (each["organisation"] or {}).get("id")
+        found.setdefault(key, (each["role"], each["organisation"], []))[2].append(each["article"])
+    return list(found.values())
+
+
+FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share, roles)}

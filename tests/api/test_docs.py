@@ -13,7 +13,7 @@ def test_the_page_asks_this_server_only(api):
     assert page.headers["Content-Type"].startswith("text/html")
     linked = re.findall(r'(?:src|href)="([^"]+)"', page.text)
     assert linked and all(address.startswith("/") and not address.startswith("//") for address in linked)
-    assert all(api.get(address).status_code == 200 for address in linked)
+    assert all(api.session.get(api.address + address).status_code == 200 for address in linked)
 
 
 def test_the_page_has_no_script_or_style_inside(api):

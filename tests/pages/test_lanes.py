@@ -10,7 +10,8 @@ from api.pages.pictures import timeline
 def entry(kind, date, id="a", area="leadership", **more):
     """An entry as the API gives it, invented."""
     record = {"id": id, "area": area, "grade": "good", "status": "current", "reported": date, "article":
-              {"id": id, "publisher": None}, "council": {"id": "x", "name": "Wexcombe"}, "document": {"title": "A report"}}
+              {"id": id, "publisher": None}, "council": {"id": "x", "name": "Wexcombe"}, "document": {"title": "A report"},
+              "date": date, "event": "established"}
     return {"date": date, "kind": kind, "record": record | more}
 
 
@@ -28,7 +29,7 @@ def test_marks_too_near_stand_in_rows_and_press_below_the_record():
     assert lanes == [("Leadership", 0), ("What was said", 3)] and rows == 4
     assert [(row, kind) for _, row, _, kind, _, _ in marks] == [
         (0, "official"), (1, "official"), (0, "official"), (2, "press"), (3, "said")]
-    assert changes == [2020.25] and span == (2014, 2021)
+    assert changes == [(2020.25, "1 April 2020: Wexcombe began")] and span == (2014, 2021)
 
 
 def test_nothing_dated_is_no_picture():
@@ -44,13 +45,14 @@ def test_every_council_of_the_record_has_a_timeline_without_overlap(site):
         found = laid_out(site.session.get(address).json()["data"])
         if not found:
             continue
-        _, marks, _, span, rows = found
+        _, marks, changes, span, rows = found
         gap = MARK * (span[1] - span[0]) / WIDE
         for row in range(rows):
             years = sorted(year for year, at, *_ in marks if at == row)
             assert years and all(b - a >= gap for a, b in zip(years, years[1:], strict=False)), council["id"]
         svg = timeline(*found, "A timeline.")
-        assert svg.count("<title") == svg.count('class="mark-link"') == len(marks)
+        assert svg.count('<title class="words"') == svg.count('class="mark-link"') == len(marks)
+        assert svg.count("<title>") == len(changes)
         assert "<style" not in svg and "<script" not in svg and " style=" not in svg and " id=" not in svg
         drawn += 1
     assert drawn > 140
