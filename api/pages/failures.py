@@ -1,5 +1,7 @@
 """Tells a browser of a failure on a page, where a program is told problem+json."""
 
+from urllib.parse import quote
+
 from flask import Response, render_template, request
 
 from api.pages.sheet import HTML, dressed, narrowed
@@ -13,7 +15,8 @@ def failed(problem):
         return None
     bad = {error["name"] for error in problem.get("errors", ())}
     rest = {name: value for name, value in request.args.items() if name[:60] not in bad}
-    text = render_template("failure.html", problem=problem, without=narrowed(request.path, rest) if bad else None)
+    without = narrowed(quote(request.path), rest) if bad else None
+    text = render_template("failure.html", problem=problem, without=without)
     answer = Response(text, problem["status"], mimetype=HTML)
     answer.headers["Vary"] = "Accept"
     return dressed(answer)

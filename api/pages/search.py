@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 from markupsafe import Markup
-from marshmallow import RAISE, Schema
+from marshmallow import RAISE, Schema, ValidationError
 
 from api.errors import BadParameters
 from api.pages.questions import ask
@@ -41,7 +41,7 @@ def _matches(snapshot, q):
         match = SearchQuery().fields["q"].deserialize(q, "q")
         people = ask(snapshot, SpeakerQuery, q=q, limit=20).rows
         named = ask(snapshot, CouncilQuery, q=q, limit=20).rows
-    except (BadParameters, ValueError):
+    except (BadParameters, ValidationError):
         return NOWHERE | {"reason": "There is no word in it to look for."}
     meant = snapshot.naming.resolve(q)
     known = snapshot.naming.councils

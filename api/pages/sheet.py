@@ -3,7 +3,7 @@
 from functools import wraps
 from hashlib import sha256
 from importlib.resources import files
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import Response, redirect, render_template, request
 
@@ -85,7 +85,7 @@ def tidied():
             kept.setdefault(name, []).append(value)
     if len(kept) == len(given):
         return None
-    return narrowed(request.path, {name: ",".join(dict.fromkeys(values)) for name, values in kept.items()})
+    return narrowed(quote(request.path), {name: ",".join(dict.fromkeys(values)) for name, values in kept.items()})
 
 
 def narrowed(path, said=None, **more):

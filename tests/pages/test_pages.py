@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -151,7 +152,7 @@ def test_a_bad_filter_can_be_left_out(site):
 @pytest.mark.parametrize("path, tidy", [
     ("/ratings?grade=good&grade=inadequate&council=&from=", "/ratings?grade=good,inadequate"),
     ("/?utm_source=mail&fbclid=1", "/"), ("/councils/E10000002", "/councils/buckinghamshire-county-council"),
-    ("/councils/BIRMINGHAM", "/councils/birmingham"), ("/explore?grade=good", "/ratings?grade=good"),
+    ("/councils/%0d%0aX:y?fbclid=1", "/councils/%0D%0AX%3Ay"), ("/councils/BIRMINGHAM", "/councils/birmingham"), ("/explore?grade=good", "/ratings?grade=good"),
 ])
 def test_an_address_is_made_fit_to_be_shared(site, path, tidy):
     answer = site.get(path)
@@ -169,6 +170,20 @@ def test_the_data_beside_a_page_is_what_the_page_shows(site):
         assert sheet.count("\r\n") == records["meta"]["total"] + 1
         shown = [link for link in page.links if re.match(r"/(ratings|quotes|statistics)/", link)]
         assert list(dict.fromkeys(shown)) == [f"{path.partition('?')[0]}/{one['id']}" for one in records["data"]]
+
+
+@pytest.mark.parametrize("path", ["/", "/councils/leeds", "/councils", "/ratings", "/quotes", "/statistics", "/articles",
+                                  "/speakers", "/checks", "/search", "/quotes/none"])
+def test_whatever_is_asked_no_page_fails(site, path):
+    """Each text in each parameter, and in the place of an id: a page, or a refusal that says what is wrong."""
+    texts = ('"', "children's", "%", "\x00", "\u202eabc", "😀", "a" * 2000, "-", "AND", "1e9", "2015-13-01", ",", " , ",
+             "../../etc/passwd", "{{7*7}}", "${x}", "\r\nX: y", "<b>", "good,good", "zzz")
+    for name in ("q", "council", "grade", "sort", "cursor", "limit", "from", "as_of", "region", "speaker", "nothing"):
+        for text in texts:
+            answer = site.get(f"{path}?{urlencode({name: text})}")
+            assert answer.status_code in (200, 302, 404, 422), (name, text)
+            assert "{{" not in answer.text or text == "{{7*7}}"
+    assert site.get(f"{path}?q=%FF%FE&%FF=1").status_code in (200, 302, 404, 422)
 
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
