@@ -16,9 +16,9 @@ def site(tmp_path_factory):
         yield Site(address)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """A Chromium that reaches nothing but this machine."""
+    """A Chromium that reaches nothing but this machine; closed before other tests come, which may start their own."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     sync = pytest.importorskip("playwright.sync_api", reason="no playwright: make .venv/test-installed")
