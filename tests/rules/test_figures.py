@@ -102,6 +102,8 @@ ABOUT = [
     ("No council was judged outstanding in its overall effectiveness of services for care leavers.",
      {graded("O", 0, area=CARE)}),
     ("Of 31 inspections of councils, twelve were rated inadequate.", {graded("I", 12, 31), plain("inspections", 31)}),
+    ("Of the first 11 inspections, three were rated good and one was inadequate.",
+     {graded("G", 3, 11), graded("I", 1, 11), plain("inspections", 11)}),
     ("Secure homes remain weak. Three of the 13 are good, none is outstanding.",
      {graded("G", 3, 13, subject="secure homes", area=None), graded("O", 0, 13, subject="secure homes", area=None)}),
     ("Inspectors saw children's homes too. Of the 13 homes, three are good.",
