@@ -56,8 +56,8 @@ def text(app):
     return yaml.dump(document(app), Dumper=Readable, sort_keys=False, allow_unicode=True, width=120)
 
 
-class Readable(yaml.SafeDumper):
-    """YAML whose texts of several lines stand as they are read."""
+class Readable(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
+    """YAML whose texts of several lines stand as they are read; libyaml, where it is there, is five times as fast."""
 
     def ignore_aliases(self, data):
         """Write what occurs twice twice."""
