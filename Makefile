@@ -5,7 +5,7 @@ ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture bench
+.PHONY: install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture soak bench
 
 install: .venv/installed
 
@@ -47,6 +47,10 @@ fuzz-loader: .venv/test-installed
 # The long form of what the tests do to loads: killed at 200 random moments, out of room at every size.
 torture: .venv/test-installed
 	TORTURE_KILLS=200 $(BIN)/python -m pytest -s tests/loading/test_killed.py
+
+# A day of use in small: ten minutes of mixed requests while snapshots are swapped; memory and times have to stay.
+soak: .venv/test-installed
+	$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),10)
 
 # Takes the pictures of the pages in docs/pictures anew; needs Chromium.
 pictures: .venv/test-installed

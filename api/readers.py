@@ -22,6 +22,7 @@ class Readers:
         self._places = threading.BoundedSemaphore(WAITING)
         self._turn = threading.Lock()
         self._process = self._pipe = None
+        self._ready = False
 
     def ask(self, told, data):
         """The status and text that answer an article, with what is told of it. Raises Busy."""
@@ -40,6 +41,11 @@ class Readers:
     def _answer(self, told, data):
         try:
             self._start()
+            if not self._ready:
+                # A process that is slow to begin is let begin: begun anew each time it would never be ready.
+                if not self._pipe.poll(self._seconds):
+                    raise Busy("What reads articles is starting.")
+                self._ready = self._pipe.recv()
             self._pipe.send((told, data))
             if not self._pipe.poll(self._seconds):
                 self._stop()
@@ -64,3 +70,4 @@ class Readers:
             self._process.wait()
             self._pipe.close()
         self._process = self._pipe = None
+        self._ready = False

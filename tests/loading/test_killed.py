@@ -91,7 +91,7 @@ def test_killed_at_any_moment_the_old_snapshot_stands_or_the_new_one_is_complete
             # Two of three while the snapshot is being written, which takes little of the time.
             while process.poll() is None and not writing(target):
                 time.sleep(0.001)
-            time.sleep(chance.uniform(0, 0.2))
+            time.sleep(chance.uniform(0, 0.4))
         else:
             time.sleep(chance.uniform(0, longest))
         process.send_signal(signal.SIGKILL)
