@@ -49,7 +49,7 @@ def test_a_parameter_is_refused_by_name_with_what_was_meant(api, path, query, na
 
 
 @pytest.mark.parametrize("path", ["/v1/councils/Atlantis/timeline", "/v1/checks/nothing", "/v1/summary/x",
-                                  "/v1/councils/resolve/x", "/v1/councils/leeds/timeline.csv", "/v1/summary.bib"])
+                                  "/v1/councils/resolve/x", "/v1/councils/leeds/timeline.bib", "/v1/summary.bib"])
 def test_what_is_not_there_is_404(api, path):
     assert api.get(path).status_code == 404
 
