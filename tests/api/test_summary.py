@@ -71,4 +71,4 @@ def test_rows_can_be_ordered_by_their_count(api):  # noqa: F811
 
 def test_a_summary_is_a_table_for_spreadsheets_too(api):  # noqa: F811
     lines = api.get("/v1/summary.csv?by=region&as_of=2018-12-31").text.lstrip("\ufeff").splitlines()
-    assert lines[0] == "grade,region,framework,type,count" and lines[1].startswith(",East Midlands,,,")
+    assert lines[0] == "grade,region,framework,type,count,licence" and lines[1].startswith(",East Midlands,,,")
