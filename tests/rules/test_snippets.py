@@ -27,3 +27,11 @@ def test_records_of_a_short_text(snippet, name):
         {figure_key(one) for one in found.statistics} == {figure_key(one) for one in snippet["statistics"]})
     assert right == (name not in MISREAD), "it is read well now" if right else (
         ratings, found.statistics)
+
+
+@pytest.mark.parametrize(("text", "grade"), [
+    ("Suffolk has jumped two grades from requires improvement.", "outstanding"),
+    ("Suffolk dropped a grade from good.", "requires-improvement")])
+def test_a_grade_told_in_steps_is_implied(text, grade):
+    found = extract(article(text)).ratings
+    assert [(one["grade"], one["certainty"]) for one in found if one["status"] == "current"] == [(grade, "implied")]
