@@ -79,11 +79,14 @@ def test_what_is_wrong_is_refused_by_name(api):
 
 def test_a_snippet_is_safe_html():
     text = "x " * 200 + "<script>alert('café & co')</script> " + "y " * 200
-    shown = snippet(marks('"cafe"'), "t", text)
+    def both(words):
+        return words, folded(words)
+
+    shown = snippet(marks('"cafe"'), both("t"), both(text))
     assert "<mark>café</mark>" in shown and "&lt;script&gt;" in shown and "&amp; co" in shown and len(shown) < 400
     assert shown.startswith("… ") and shown.endswith(" …")
     assert folded("ÀÉŴỹ") == "aewy" and len(folded("İx")) == 2
-    assert snippet(marks('"title"'), "A title", "other words") == "A <mark>title</mark>"
+    assert snippet(marks('"title"'), both("A title"), both("other words")) == "A <mark>title</mark>"
 
 
 def test_the_newest_of_those_equally_good_is_first(api, records):

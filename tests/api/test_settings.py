@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import time
 
 import pytest
 import requests
@@ -54,8 +55,12 @@ def test_settings_in_the_environment_hold_and_options_win(database, start_server
                                 "INSPECTION_FACTS_LOG": "off", "INSPECTION_FACTS_PORT": "1"}
     with start_server(database, env=environment) as (address, process):
         assert requests.get(f"{address}/v1", timeout=5).headers["RateLimit-Policy"] == '"default";q=7;w=3600'
-        workers = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True).stdout
-        assert len(workers.split()) == 3
+        command = ["ps", "-o", "pid=", "--ppid", str(process.pid)]
+        deadline = time.monotonic() + 10
+        # One worker answers before the others are made.
+        while len(workers := subprocess.check_output(command, text=True).split()) < 3 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert len(workers) == 3
     assert re.fullmatch(rb"Serving .*\n", process.stdout.read())
 
 
