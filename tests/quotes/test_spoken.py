@@ -65,6 +65,7 @@ UNREPORTED = [
     "The report is said to be ready.",
     "Jane Moss spoke on Tuesday.",
     "Critics said the money had run out.",
+    "Jane Moss, leader of Rutland Council, denied that the money had run out.",
 ]
 
 
