@@ -180,3 +180,10 @@ def test_a_changed_article_fails_the_proof(tmp_path):
     proved, failures = verify(tmp_path / "facts.sqlite", [corpus])
     assert any(f"articles/{path.stem.replace('_', '-')}" in failure for failure in failures)
     assert len(failures) > 1 and proved > 0
+
+
+def test_each_file_that_cannot_be_read_is_named_with_its_reason(tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0")
+    with pytest.raises(BadCorpus, match=r"empty\.txt: empty.*; picture\.txt: binary.*; --skip-bad loads the rest"):
+        load([tmp_path], tmp_path / "facts.sqlite")

@@ -147,3 +147,11 @@ def test_a_folder_that_cannot_be_opened_is_not_passed_over(folder):
     finally:
         (corpus / "shut").chmod(0o755)
     assert "BadCorpus" in done.stderr and "shut: cannot be read: Permission denied" in done.stderr
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "https://a.example/<b>"])
+def test_an_address_that_is_none_of_the_web_is_refused(tmp_path, url):
+    (tmp_path / "a.txt").write_text("Ofsted rated Leeds good.")
+    (tmp_path / "articles.csv").write_text(f"file,url\na.txt,{url if ',' not in url else chr(34) + url + chr(34)}\n")
+    with pytest.raises(BadCorpus, match="articles.csv line 2: url must begin with http"):
+        sources(tmp_path)
