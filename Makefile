@@ -82,7 +82,7 @@ lint: .venv/test-installed
 
 # The processor time and memory that docs/scale.md rests on; needs nginx.
 bench-deploy: .venv/test-installed
-	$(BIN)/python tests/deploy/measure.py
+	$(BIN)/python -m tests.deploy.measure
 
 # Exit status 0: nothing is known against what the program depends on; 1: something is; 3: no advisory service was reached.
 audit: .venv/audit-installed

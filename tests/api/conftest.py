@@ -1,28 +1,13 @@
 """A snapshot of invented records, served by gunicorn; every reply is held to openapi.yaml as it comes in."""
 
 import json
-import re
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-from pathlib import Path
-from urllib.parse import urlsplit
 
-import invented
 import pytest
-import requests
 import yaml
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from fixtures import snapshot
-from schemas.shape import APART, ENDINGS
-
-ROOT = Path(__file__).parents[2]
-COMMAND = Path(sys.executable).with_name("inspection-facts")
+from tests import invented
+from tests.serving import ROOT, Client, served, started
 
 
 @pytest.fixture(scope="session")
@@ -48,123 +33,20 @@ def database(records, tmp_path_factory):
 @pytest.fixture(scope="session")
 def run_server():
     """Starts the real server on a snapshot: a context that gives its base address."""
-    return _served
+    return served
 
 
 @pytest.fixture(scope="session")
 def api(database, spec):
     """A client of a server of the invented records."""
-    with _served(database) as address:
+    with served(database) as address:
         yield Client(address, spec)
 
 
 @pytest.fixture(scope="session")
 def start_server():
     """Starts the real server with options: a context that gives its base address and its process."""
-    return _started
-
-
-@contextmanager
-def _served(database, workers=2):
-    with _started(database, "--workers", str(workers)) as (address, _):
-        yield address
-
-
-@contextmanager
-def _started(database, *options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [COMMAND, "serve", "--database", database, "--port", str(port), *options]
-    process = subprocess.Popen(command, stdout=stdout, stderr=stderr, **more)
-    try:
-        _wait(f"http://127.0.0.1:{port}/readyz", process)
-        yield f"http://127.0.0.1:{port}", process
-    finally:
-        process.terminate()
-        process.wait(timeout=40)
-
-
-def _wait(address, process):
-    for _ in range(400):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server stopped: {process.stdout.read().decode()}")
-        try:
-            requests.get(address, timeout=1)
-            return
-        except requests.RequestException:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not start")
-
-
-class Client:
-    """Asks the server and holds each reply to the contract."""
-
-    def __init__(self, address, spec):
-        self.address = address
-        self.spec = spec
-        self.session = requests.Session()
-        self._registry = Registry().with_resource("urn:spec", DRAFT202012.create_resource(spec))
-
-    def ask(self, method, path, **more):
-        """A reply, held to the contract. The path is sent as it is."""
-        request = requests.Request(method, self.address, **more).prepare()
-        request.url = self.address + path
-        answer = self.session.send(request, allow_redirects=False, timeout=20)
-        self.check(method, path, answer)
-        return answer
-
-    def get(self, path, **more):
-        """A reply to GET, held to the contract."""
-        return self.ask("GET", path, **more)
-
-    def json(self, path):
-        """The document at a path that is found."""
-        answer = self.get(path)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
-
-    def check(self, method, path, answer):
-        """Refuse a reply that the contract does not allow."""
-        for name, value in (("X-Content-Type-Options", "nosniff"), ("Access-Control-Allow-Origin", "*")):
-            assert answer.headers.get(name) == value
-        template = self.template(path)
-        if not answer.content:
-            return
-        media = answer.headers["Content-Type"].split(";")[0]
-        verb = method.lower() if method == "POST" else "get"
-        if template is None or verb not in self.spec["paths"][template] or method not in ("GET", "POST"):
-            assert media == "application/problem+json"
-            self.validate({"$ref": "urn:spec#/components/schemas/Problem"}, answer.json())
-            return
-        responses = self.spec["paths"][template][verb]["responses"]
-        status = str(answer.status_code)
-        pointer = f"urn:spec#/paths/{template.replace('~', '~0').replace('/', '~1')}/{verb}/responses/"
-        apart = next((f"{template}.{shape.endings[0]}" for shape in APART if shape.media == media), template)
-        if apart != template and not template.endswith(apart[len(template):]):
-            # The contract tells of these shapes at addresses of their own.
-            return
-        found = responses.get(status) or responses["default"]
-        pointer = found["$ref"].replace("#", "urn:spec#") if "$ref" in found else pointer + status
-        content = self._registry.resolver().lookup(pointer).contents["content"]
-        assert media in content, f"{path}: {status} {media} is not in the contract"
-        if media.endswith(("/json", "+json")) and content[media]["schema"]:
-            where = f"{pointer}/content/{media.replace('/', '~1')}/schema"
-            self.validate({"$ref": where.replace("{", "%7B").replace("}", "%7D")}, answer.json())
-
-    def validate(self, schema, document):
-        """Refuse a document that does not match a schema."""
-        Draft202012Validator(schema, registry=self._registry).validate(document)
-
-    def template(self, path):
-        """The path of the contract that an address belongs to, or None."""
-        plain = re.sub(rf"^(/v1/.*)\.({'|'.join(ENDINGS)})$", r"\1", urlsplit(path).path.rstrip("/"))
-        written = urlsplit(path).path.rstrip("/")
-        for template in sorted(self.spec["paths"], key=len, reverse=True):
-            pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template))
-            if re.fullmatch(pattern, written) or re.fullmatch(pattern, plain):
-                return template
-        return None
+    return started
 
 
 def pytest_make_parametrize_id(config, val, argname):

@@ -1,8 +1,6 @@
 """Questions of a day are refused by name where they are wrong, and looked up where they are right."""
 
 import pytest
-from test_bad_input import refused
-from test_query_plan import plan
 
 from api.parameters import Asked, Form
 from api.queries import phases
@@ -10,6 +8,8 @@ from api.snapshot import Source
 from api.sources import narrowed
 from schemas.inquiry import SummaryQuery, TimelineQuery
 from schemas.query import CouncilQuery, RatingQuery
+from tests.api.test_bad_input import refused
+from tests.api.test_query_plan import plan
 
 CASES = [
     (RatingQuery, {"as_of": "2015-03-31"}, {}), (RatingQuery, {"as_of": "2015-03-31"}, {"council": ("leeds",)}),

@@ -8,13 +8,13 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-import invented
 import pytest
-from test_slow_clients import SOON, connect, read_all, slowest_of
 
 from api.app import create_app
 from api.readers import Readers
 from fixtures import snapshot
+from tests import invented
+from tests.api.test_slow_clients import SOON, connect, read_all, slowest_of
 
 SQL = ("' OR '1'='1", "1; DROP TABLE quotes; --", "') UNION SELECT sql FROM sqlite_master --", '" OR ""="', "x' AND randomblob(1e9) --",
        "load_extension('x')", "quotes MATCH '*'", "%' ESCAPE '", "\\'; ATTACH DATABASE 'x' AS y; --", "(SELECT 1)", "CAST(1 AS x)", "NULL")

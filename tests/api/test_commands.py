@@ -7,7 +7,8 @@ import sys
 import time
 
 import requests
-from conftest import COMMAND
+
+from tests.serving import COMMAND
 
 
 def run(*arguments):

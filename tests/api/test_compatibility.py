@@ -6,8 +6,9 @@ import subprocess
 
 import pytest
 import yaml
-from compatible import breaks
-from conftest import ROOT
+
+from tests.api.compatible import breaks
+from tests.serving import ROOT
 
 SPEC = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import COMMAND, ROOT
 from openapi_spec_validator import validate
 
 from api.app import create_app
 from api.openapi import operations
 from schemas import shape
+from tests.serving import COMMAND, ROOT
 
 SPEC = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
 APART = tuple(f".{ending}" for shape in shape.APART for ending in shape.endings)

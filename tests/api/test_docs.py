@@ -1,11 +1,10 @@
 """The page to read and try the API needs no other site and no script inside it."""
 
 import re
-import shutil
 
 import pytest
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+from tests.browser import ARGUMENTS, CHROMIUM
 
 
 def test_the_page_asks_this_server_only(api):
@@ -27,11 +26,11 @@ def test_a_missing_file_says_which_there_are(api):
     assert answer.status_code == 404 and "docs.js" in answer.json()["detail"]
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
 def test_the_page_works_in_a_browser_under_its_own_policy(api):
     sync = pytest.importorskip("playwright.sync_api", reason="no playwright on this machine")
     with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page, said, asked = browser.new_page(), [], []
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.on("request", lambda request: asked.append(request.url))

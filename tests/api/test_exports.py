@@ -10,16 +10,16 @@ import subprocess
 import zipfile
 from base64 import b64decode
 
-import invented
 import pytest
 import requests
-from conftest import COMMAND
 
 from api.app import create_app
 from api.exports import Exports
 from fixtures import snapshot
 from schemas import RECORDS
 from schemas.shape import table_columns
+from tests import invented
+from tests.serving import COMMAND
 
 
 @pytest.fixture(scope="module")

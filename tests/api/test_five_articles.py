@@ -3,11 +3,11 @@
 from urllib.parse import urlencode
 
 import pytest
-from conftest import Client
-from tests.compared import FOLDER, needs_originals
 
 from fixtures.corpus import SHIPPED
 from fixtures.load import load
+from tests.compared import FOLDER, needs_originals
+from tests.serving import Client
 
 SEVEN = ("birmingham", "buckinghamshire-county-council", "coventry", "knowsley", "manchester", "rotherham", "slough")
 RATINGS = [

@@ -4,13 +4,13 @@ import gzip
 import shutil
 
 import brotli
-import invented
 import pytest
 
 from api.app import create_app
 from api.coding import coding, zstd
 from api.kept import EACH, Kept
 from fixtures import snapshot
+from tests import invented
 
 ADDRESSES = ("/v1", "/v1/ratings?grade=good&limit=3", "/v1/quotes.csv", "/v1/quotes/quote-1", "/v1/search?q=leeds",
              "/v1/councils.ndjson", "/v1/ratings.jsonld", "/openapi.yaml", "/docs", "/v1/ratings?grade=bad",

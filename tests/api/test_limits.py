@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
-from conftest import COMMAND
 
 from api.app import create_app
 from api.limits import Counters, Limited, policy
+from tests.serving import COMMAND
 
 
 def test_a_request_too_many_is_429_with_when_to_come_again(database):

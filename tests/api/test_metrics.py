@@ -6,7 +6,6 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import invented
 import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
@@ -14,6 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from api.app import create_app
 from api.counters import EDGES, Counters
 from fixtures import snapshot
+from tests import invented
 
 
 def figures(text):

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 
 import pytest
-from conftest import ROOT, Client
 
 from fixtures.corpus import SHIPPED
 from fixtures.load import load
+from tests.serving import ROOT, Client
 
 REFERENCE = ROOT / "fixtures" / "reference"
 OVERALL = "overall-effectiveness"

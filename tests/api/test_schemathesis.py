@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+
+from tests.serving import ROOT
 
 HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).with_name("st")

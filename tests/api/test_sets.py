@@ -3,7 +3,6 @@
 import json
 import random
 
-import invented
 import pytest
 from flask import Flask
 
@@ -14,6 +13,7 @@ from fixtures import snapshot
 from schemas.inquiry import SummaryQuery, TimelineQuery
 from schemas.parameter import Choice, Day, Filter, Lifetime, Words, countable
 from schemas.query import QUERIES
+from tests import invented
 
 ASKED = 60
 

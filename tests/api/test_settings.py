@@ -7,9 +7,9 @@ import time
 
 import pytest
 import requests
-from conftest import COMMAND, ROOT
 
 from api.commands.serve import command
+from tests.serving import COMMAND, ROOT
 
 TABLE = [line.strip("| ").split(" | ") for line in (ROOT / "docs" / "operating.md").read_text(encoding="utf-8").splitlines()
          if line.startswith("| `--")]

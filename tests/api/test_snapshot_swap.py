@@ -6,14 +6,14 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import invented
 import pytest
 import requests
-from conftest import COMMAND
 
 from api.snapshot import Snapshot, Source, Unusable
 from fixtures import snapshot
 from schemas import Quote
+from tests import invented
+from tests.serving import COMMAND
 
 BAD = {
     "nothing": lambda data: b"",

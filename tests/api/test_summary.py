@@ -6,10 +6,10 @@ from itertools import permutations
 from urllib.parse import urlencode
 
 import pytest
-from test_official import api, walk  # noqa: F401
 
 from fixtures.tables import councils
 from schemas.summary import DIMENSIONS
+from tests.api.test_official import api, walk  # noqa: F401
 
 COUNCILS = {council["id"]: council for council in councils()}
 QUESTIONS = [

@@ -5,7 +5,8 @@ import io
 from urllib.parse import urlencode
 
 import pytest
-from test_official import api, walk  # noqa: F401
+
+from tests.api.test_official import api, walk  # noqa: F401
 
 ORDER = ("reorganisation", "judgement", "rating", "quote")
 

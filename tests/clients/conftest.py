@@ -1,26 +1,13 @@
 """The server of the invented records, and all that the contract lets a client ask it."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
+from fixtures import snapshot
+from tests import invented
+from tests.serving import ROOT, served
+
 PLACES = {"councils": "leeds", "docs": "docs.js", "exports": "inspection-facts.zip"}
-
-
-def _module(name, path):
-    found = importlib.util.spec_from_file_location(name, path)
-    module = importlib.util.module_from_spec(found)
-    sys.modules[name] = module
-    found.loader.exec_module(module)
-    return module
-
-
-invented = _module("invented", ROOT / "tests" / "api" / "invented.py")
-serving = _module("serving", ROOT / "tests" / "api" / "conftest.py")
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +26,8 @@ def records():
 def address(records, tmp_path_factory):
     """Where the server of the invented records is."""
     path = tmp_path_factory.mktemp("clients") / "facts.sqlite"
-    serving.snapshot.write(path, records)
-    with serving._served(path) as found:
+    snapshot.write(path, records)
+    with served(path) as found:
         yield found
 
 

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.browser import ARGUMENTS, CHROMIUM
+from tests.serving import ROOT
+
 DOCS = ROOT / "docs"
 PACKAGES = Path(__file__).parent / "node_modules"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ALONE = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
 
 
 def blocks(address):
@@ -72,7 +71,7 @@ def elsewhere():
 def test_a_page_from_another_origin_reads_the_api(address, elsewhere):
     sync = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install playwright")
     with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page, said = browser.new_page(), []
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{elsewhere}/page.html?server={address}")

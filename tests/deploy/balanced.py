@@ -6,16 +6,17 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import requests
 
-ROOT = Path(__file__).parents[2]
-COMMAND = Path(sys.executable).with_name("inspection-facts")
+from tests.serving import COMMAND, ROOT
+
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+# nginx passes over a replica that failed for fail_timeout, a second, even if it is back by then.
+REST = 1.2
 OUTER = """
 {user}daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log warn; worker_processes 1;
 events {{ worker_connections 1024; }}

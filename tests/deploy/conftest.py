@@ -1,23 +1,12 @@
 """Two replicas of the server of invented records, and nginx before them."""
 
-import importlib.util
-import sys
-from pathlib import Path
+import time
 
-import balanced
 import pytest
 
 from fixtures import snapshot
-
-INVENTED = Path(__file__).parents[1] / "api" / "invented.py"
-
-
-def _invented():
-    if "invented" not in sys.modules:
-        found = importlib.util.spec_from_file_location("invented", INVENTED)
-        sys.modules["invented"] = importlib.util.module_from_spec(found)
-        found.loader.exec_module(sys.modules["invented"])
-    return sys.modules["invented"]
+from tests import invented
+from tests.deploy import balanced
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +14,7 @@ def editions(tmp_path_factory):
     """Two snapshots of invented records: their paths, and the ids of the quotes in them."""
     folder, found = tmp_path_factory.mktemp("editions"), []
     for name, quotes, seed in (("first", 200, 1), ("second", 150, 2)):
-        records = _invented().records(quotes=quotes, seed=seed)
+        records = invented.records(quotes=quotes, seed=seed)
         dataset = snapshot.write(folder / f"{name}.sqlite", records)
         found.append((folder / f"{name}.sqlite", dataset, quotes))
     return found
@@ -56,7 +45,10 @@ def cluster(standing, editions):
     address, replicas = standing
     for replica in replicas:
         replica.take(editions[0][0])
-        if replica.process.poll() is not None:
-            replica.start()
+    dead = [replica for replica in replicas if replica.process.poll() is not None]
+    for replica in dead:
+        replica.start()
+    if dead:
+        time.sleep(balanced.REST)
     balanced.wait(f"{address}/v1", lambda answer: answer.json()["dataset"] == editions[0][1])
     return standing

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import balanced
+from tests.deploy import balanced
 
 ROUNDS, PART, ASKED = 3, 250, 3000
 CODINGS = "gzip, deflate, br, zstd"

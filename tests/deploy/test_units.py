@@ -6,9 +6,10 @@ import subprocess
 
 import pytest
 import requests
-from balanced import COMMAND, ROOT, free_port, wait
 
 from api.commands.serve import command
+from tests.deploy.balanced import free_port, wait
+from tests.serving import COMMAND, ROOT
 
 UNITS = sorted((ROOT / "deploy").glob("*.service")) + sorted((ROOT / "deploy").glob("*.timer"))
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]

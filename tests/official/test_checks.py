@@ -1,6 +1,5 @@
 """The press held against the record: the five articles, and every rule with a claim it decides and one it leaves."""
 
-import press_records as press
 import pytest
 
 from fixtures.checks import checks
@@ -8,6 +7,7 @@ from fixtures.checks.tolerance import allowed
 from fixtures.official import official_ratings
 from fixtures.tables import councils
 from schemas.check import Check
+from tests.official import press_records as press
 
 OVERALL, PROTECTION = press.OVERALL, press.PROTECTION
 

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 
-import press_records as press
 import pytest
 
 from fixtures import snapshot
@@ -11,6 +10,7 @@ from fixtures.official import official_ratings
 from fixtures.tables import councils
 from schemas import Council, Rating
 from schemas.succession import lineage
+from tests.official import press_records as press
 
 COUNCILS = {council["id"]: council for council in councils()}
 ENTRIES = """

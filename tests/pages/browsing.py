@@ -1,30 +1,6 @@
-"""The site as tests see it: where its pages are, and the server and browser that they are opened with."""
-
-import importlib.util
-import shutil
-import sys
-from pathlib import Path
+"""The site as tests see it: where its pages are, and how a browser asks for them."""
 
 import requests
-
-ROOT = Path(__file__).parents[2]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-# No other host has an address, so that nothing but the server can be reached.
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
-
-
-def module(name, path):
-    """A module of another folder of tests."""
-    found = importlib.util.spec_from_file_location(name, path)
-    made = importlib.util.module_from_spec(found)
-    sys.modules[name] = made
-    found.loader.exec_module(made)
-    return made
-
-
-invented = module("invented", ROOT / "tests" / "api" / "invented.py")
-serving = module("serving", ROOT / "tests" / "api" / "conftest.py")
 
 
 class Site:

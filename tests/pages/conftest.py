@@ -1,10 +1,12 @@
 """The site as a newcomer has it: the articles and the record that come with the project, served by gunicorn."""
 
 import pytest
-from browsing import ARGUMENTS, CHROMIUM, Site, serving
 
 from fixtures.corpus import SHIPPED
 from fixtures.load import load
+from tests.browser import ARGUMENTS, CHROMIUM
+from tests.pages.browsing import Site
+from tests.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -12,7 +14,7 @@ def site(tmp_path_factory):
     """The site of the articles and the record that come with the project."""
     database = tmp_path_factory.mktemp("site") / "facts.sqlite"
     load((SHIPPED,), database)
-    with serving._served(database) as address:
+    with served(database) as address:
         yield Site(address)
 
 

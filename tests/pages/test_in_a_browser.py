@@ -5,7 +5,8 @@ import json
 import re
 
 import pytest
-from test_pages import NAMES
+
+from tests.pages.test_pages import NAMES
 
 axes = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe: make .venv/test-installed")
 MOST_BYTES, MOST_REQUESTS = 150_000, 8

@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
-from browsing import ROOT, Site, serving
 
 from fixtures.load import load
+from tests.pages.browsing import Site
+from tests.serving import ROOT, served
 
 NAMES = ("front", "council", "abolished", "reorganised", "article", "speaker", "quote", "rating", "judgement", "statistic",
          "ratings", "quotes", "statistics", "councils", "articles", "people", "checks", "check", "search", "nothing",
@@ -187,6 +188,7 @@ def test_whatever_is_asked_no_page_fails(site, path):
 
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+ADDRESS = "https://h.example/'onmouseover='alert(3)"
 ARTICLE = """\
 {hostile}
 
@@ -204,9 +206,9 @@ def hostile(tmp_path_factory):
     quoted = HOSTILE.replace('"', '""')
     (folder / "articles.csv").write_text(
         "file,publisher,headline,byline,published,url,rendition\n"
-        f'bad.txt,"{quoted}","{quoted}","{quoted}",2024-05-01,javascript:alert(3),original\n', encoding="utf-8")
+        f'bad.txt,"{quoted}","{quoted}","{quoted}",2024-05-01,{ADDRESS},original\n', encoding="utf-8")
     load((folder,), folder / "facts.sqlite")
-    with serving._served(folder / "facts.sqlite") as address:
+    with served(folder / "facts.sqlite") as address:
         yield Site(address)
 
 
@@ -222,5 +224,6 @@ def test_html_in_any_field_stays_text(hostile):
         assert "<script>" not in text and "<img" not in text and 'href="javascript' not in text, path
         page = Read(text)
         assert all("src" in attrs for tag, attrs in page.tags if tag == "script")
+        assert not any(name.startswith("on") for _, attrs in page.tags for name in attrs)
         shown += HOSTILE in page.text
     assert shown >= 6

@@ -5,7 +5,8 @@ import os
 import re
 
 import pytest
-from browsing import ROOT
+
+from tests.serving import ROOT
 
 Image = pytest.importorskip("PIL.Image", reason="no Pillow: make .venv/test-installed")
 FOLDER = ROOT / "docs" / "pictures"

@@ -19,13 +19,10 @@ from urllib.parse import quote
 
 import requests
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "api"))
-import invented  # noqa: E402
+from fixtures import snapshot
+from tests import invented
+from tests.serving import COMMAND
 
-from fixtures import snapshot  # noqa: E402
-
-COMMAND = Path(sys.executable).with_name("inspection-facts")
 READERS, SWAP_SECONDS, LOOK_SECONDS = 4, 3, 5
 # The first part only fills what is kept.
 WARM = 0.25
