@@ -3,10 +3,16 @@ PYTHON ?= python3
 PORT ?= 8000
 ARTICLES ?= fixtures/articles
 DATABASE ?= facts.sqlite
+SECONDS ?= 3600
 BIN := .venv/bin
 
-.PHONY: install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture soak bench
+.PHONY: help install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture soak bench
 
+# What can be made.
+help:
+	@awk '/^# /{said=said substr($$0,2);next} /^[a-z-]+:/{if(said) printf "%-13s%s\n",substr($$1,1,index($$1,":")-1),said} {said=""}' Makefile
+
+# Installs the program into .venv.
 install: .venv/installed
 
 .venv/installed: pyproject.toml constraints.txt
@@ -18,11 +24,12 @@ install: .venv/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
+# Loads ARTICLES into DATABASE and serves it at PORT; ARTICLES=DIR loads a folder of your own.
 serve: .venv/installed
 	$(BIN)/inspection-facts load $(ARTICLES) --database $(DATABASE)
 	$(BIN)/inspection-facts serve --database $(DATABASE) --port $(PORT)
 
-# The tests that need the original articles run with ORIGINALS=DIR, and skip by name without.
+# Runs the tests, or TESTS="tests/rules tests/api"; those that need the original articles run with ORIGINALS=DIR.
 test: .venv/test-installed
 	ORIGINALS='$(ORIGINALS)' $(BIN)/python -m pytest $(TESTS)
 
@@ -39,7 +46,6 @@ fuzz: .venv/test-installed
 	SCHEMATHESIS_EXAMPLES=200 $(BIN)/python -m pytest tests/api/test_schemathesis.py
 
 # Coverage-guided fuzzing of the loader's texts, pages and tables and of the API's queries; `make fuzz-loader SECONDS=60`.
-SECONDS ?= 3600
 fuzz-loader: .venv/test-installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --corpus .fuzz
@@ -73,6 +79,7 @@ bench: .venv/bench-installed
 bench-load: .venv/installed
 	$(BIN)/python -m benchmarks.loading
 
+# Checks the code with ruff.
 lint: .venv/test-installed
 	$(BIN)/ruff check .
 
@@ -84,7 +91,7 @@ lint: .venv/test-installed
 bench-deploy: .venv/test-installed
 	$(BIN)/python -m tests.deploy.measure
 
-# Exit status 0: nothing is known against what the program depends on; 1: something is; 3: no advisory service was reached.
+# Asks what is known against the dependencies. Exit status 0: nothing is known against what the program depends on; 1: something is; 3: no advisory service was reached.
 audit: .venv/audit-installed
 	$(BIN)/python -m tests.dependencies.audit
 
@@ -92,11 +99,14 @@ audit: .venv/audit-installed
 sbom: .venv/audit-installed
 	$(BIN)/python -m tests.dependencies.sbom build/sbom.cdx.json
 
+# Lists the licences of the dependencies in docs/licences.md anew.
 licences: .venv/test-installed
 	$(BIN)/python -m tests.dependencies.licences > docs/licences.md
 
+# Writes openapi.yaml anew from the code.
 openapi: .venv/installed
 	$(BIN)/inspection-facts openapi > openapi.yaml
 
+# Removes what was installed and made.
 clean:
 	rm -rf .venv build *.egg-info facts.sqlite

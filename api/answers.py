@@ -52,7 +52,7 @@ def tagged(snapshot, make, shape="document"):
     coding = environ.get(CODING, "identity")
     tag = f"{dataset}-{program_version()}-{shape}-{coding}-{where:08x}"
     known = environ.get("HTTP_IF_NONE_MATCH", "")
-    matched = tag in known
+    matched = f'"{tag}"' in known
     # A star means whatever there is, so there has to be something first.
     answer = None if matched else make()
     say(("ETag", f'"{tag}"'), *KEPT, *(snapshot.modified if snapshot else ()))

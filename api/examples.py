@@ -1,20 +1,25 @@
 """Examples for the OpenAPI document, put together from the examples that the fields declare."""
 
+import json
+
 from marshmallow import fields, validate
 
+from api import formats
+from schemas.shape import JSONLD
 from schemas.timeline import AnyOf
 
 # What the declarations leave open because no one value is typical: all of it is invented.
 TEXTS = {
     "text": "Children were left waiting too long for help.",
     "exact": "Birmingham city council, which has now failed",
-    "prefix": "Inspectors have criticised ",
-    "suffix": " to protect its children.",
+    "prefix": "The report is plain: ",
+    "suffix": " for the protection of its children.",
     "detail": "'Bucks' can mean the present council or the one before it.",
     "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     "title": "Inspection of services for children in need of help and protection",
     "grades": "good",
     "aliases": "Birmingham Council",
+    "former_gss_codes": "E06000001",
 }
 
 BODIES = {
@@ -22,24 +27,51 @@ BODIES = {
     "application/octet-stream": "Ofsted rates Invented children's services inadequate\n",
     "text/html": "<!doctype html><title>Invented</title><article><p>\"We are sorry,\" said Ada Example.</p></article>",
 }
-SHAPES = {
-    "json": {"id": "birmingham"},
-    "csv": "id,name\r\nbirmingham,Birmingham\r\n",
-    "ndjson": '{"id":"birmingham","name":"Birmingham"}\n',
-    "xlsx": "PK...",
-    "jsonld": {"@context": "https://schema.org", "@graph": []},
-    "bibtex": "@misc{birmingham,\n  title = {Birmingham City Council}\n}\n",
-    "ris": "TY  - DATA\r\nID  - birmingham\r\nER  - \r\n",
-    "csl-json": [{"id": "birmingham", "type": "dataset", "title": "Birmingham City Council"}],
+TYPICAL = {"grade": "inadequate", "area": "help-and-protection", "type": "metropolitan-district",
+           "region": "West Midlands"}
+# What is particular to one schema, so that the members of an example tell of the same thing.
+PARTICULAR = {
+    ("LatestRating", "grade"): "good",
+    ("LatestRating", "source"): "official",
+    ("Summary", "region"): None,
+    ("Summary", "framework"): None,
+    ("Summary", "type"): None,
+    ("SummaryMeta", "councils"): [],
+    ("SummaryMeta", "area"): ["overall-effectiveness"],
+    ("SummaryMeta", "source"): ["official"],
+    ("Statistic", "evidence"): [{"exact": "17 of the 50", "prefix": "Inspectors rated ",
+                                 "suffix": " councils outstanding.", "start": 310, "end": 322}],
+    ("Issue", "evidence"): [{"exact": "Bucks", "prefix": "Inspectors criticised ", "suffix": " for its delays.",
+                             "start": 120, "end": 125}],
+    ("Quote", "evidence"): [{"exact": TEXTS["text"], "prefix": "\u201c", "suffix": "\u201d said Dame Ada Example.",
+                             "start": 420, "end": 465}],
 }
-TYPICAL = {"grade": "inadequate", "area": "help-and-protection"}
 USUALLY_NULL = {"document", "inspected", "continued_by", "next", "change", "valid_to", "in_force_to"}
 USUALLY_EMPTY = {"former_gss_codes", "predecessors", "successors"}
 
 
 def of(schema):
     """An example of a schema, in its JSON form."""
-    return {each.data_key or key: _value(key, each) for key, each in schema._declared_fields.items()}
+    name = (schema if isinstance(schema, type) else type(schema)).__name__
+    return {each.data_key or key: PARTICULAR[name, key] if (name, key) in PARTICULAR else _value(key, each)
+            for key, each in schema._declared_fields.items()}
+
+
+def reply(schema, address):
+    """An example of what an address answers; a page is without what only a parameter asks for."""
+    made = of(schema)
+    if "facets" in made:
+        del made["facets"]
+        made["links"]["self"] = f"{address.replace('{id}', 'birmingham')}?limit={made['meta']['limit']}"
+    return made
+
+
+def shaped(schema, shape):
+    """An example of a record in a shape, or of a page's records."""
+    listed = schema._declared_fields.get("data")
+    record = type(listed.inner.schema) if listed else schema
+    made = json.loads(formats.single(shape, record, json.dumps(of(record)), "https://facts.example"))
+    return {"@context": made.pop("@context"), "@graph": [made]} if listed and shape is JSONLD else made
 
 
 def path(record, description):

@@ -92,9 +92,9 @@ def _made(app):
     spec.components.response("Problem", _problem(None))
     for path, endpoint, operation in operations(app):
         if operation:
-            spec.path(path, operations={operation.method: _operation(plugin, endpoint, operation)})
+            spec.path(path, operations={operation.method: _operation(plugin, path, endpoint, operation)})
             for shape in (shape for shape in operation.shapes if shape in APART):
-                apart = _apart(_operation(plugin, endpoint, operation), shape)
+                apart = _apart(_operation(plugin, path, endpoint, operation), operation, shape)
                 spec.path(f"{path}.{shape.endings[0]}", operations={operation.method: apart})
     return _tidied(json.loads(json.dumps(spec.to_dict())))
 
@@ -123,10 +123,10 @@ def _about(app):
     }
 
 
-def _apart(told, shape):
+def _apart(told, operation, shape):
     """An operation in a shape that has an address of its own."""
     schema = {"type": "array", "items": {"type": "object"}} if shape is CSL else {"type": "object"}
-    content = {shape.media: {"schema": schema, "example": examples.SHAPES[shape.name]}}
+    content = {shape.media: {"schema": schema, "example": examples.shaped(operation.reply, shape)}}
     return told | {
         "operationId": f"{told['operationId']}As{shape.name.replace('-json', '').capitalize()}",
         "summary": f"{told['summary']} as {shape.what}",
@@ -135,7 +135,7 @@ def _apart(told, shape):
     }
 
 
-def _operation(plugin, endpoint, operation):
+def _operation(plugin, path, endpoint, operation):
     summary, _, description = (operation.view.__doc__ or "").strip().partition("\n")
     return {
         "operationId": _identifier(endpoint),
@@ -145,7 +145,7 @@ def _operation(plugin, endpoint, operation):
         **({"deprecated": True} if operation.deprecated else {}),
         "parameters": [*_in_path(operation), *_in_query(plugin, operation.form)],
         **({"requestBody": _body(operation)} if operation.body else {}),
-        "responses": _responses(operation),
+        "responses": _responses(path, operation),
     }
 
 
@@ -179,8 +179,8 @@ def _in_query(plugin, form):
                "schema": schema, **({"example": example} if example is not None else {})}
 
 
-def _responses(operation):
-    content = {media: _content(operation) for media in operation.media} | _shaped(operation)
+def _responses(path, operation):
+    content = {media: _content(path, operation) for media in operation.media} | _shaped(operation)
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in operation.headers}
     found = {"200": {"description": "What was asked for.", "headers": headers, "content": content}}
     if "Repr-Digest" in operation.headers:
@@ -201,11 +201,11 @@ def _shaped(operation):
     return {media: {"schema": operation.reply} for media in shared} if operation.shapes else {}
 
 
-def _content(operation):
+def _content(path, operation):
     if operation.reply is None:
         return {"schema": {"type": "object" if operation.media[0].endswith(("json", "yaml")) else "string"},
                 "example": operation.example}
-    return {"schema": operation.reply, "example": operation.example or examples.of(operation.reply)}
+    return {"schema": operation.reply, "example": operation.example or examples.reply(operation.reply, path)}
 
 
 def _problem(status):

@@ -49,13 +49,14 @@ class Server(BaseApplication):
         return app
 
 
-def serve(database, host, port, workers, limit=None, log="off", stop_within=30):
-    """Serve until told to stop, then for `stop_within` seconds at most.
-
-    Raises Unusable for a bad snapshot and OSError for an address that is taken.
-    """
+def check(database, host, port):
+    """Raises Unusable for a bad snapshot and OSError for an address that is taken."""
     Snapshot(database)
     _check_free(host, port)
+
+
+def serve(database, host, port, workers, limit=None, log="off", stop_within=30):
+    """Serve until told to stop, then for `stop_within` seconds at most."""
     # All that serving writes, it writes here; the workers share it, and each passes this way when it ends.
     folder, master = tempfile.mkdtemp(prefix="inspection-facts-"), os.getpid()
     try:

@@ -12,7 +12,7 @@ class Article(Record):
     noun = "article"
 
     id = string("The article's slug, from its file's name.", "003-382a58e98ad6cf3d")
-    headline = string("The headline.", none=True)
+    headline = string("The headline.", "Council told to improve", none=True)
     publisher = string("Who published it.", "The Guardian", none=True)
     byline = string("Who wrote it, as printed.", none=True)
     published = string("The day of publication (ISO 8601).", "2016-06-28", none=True)

@@ -14,7 +14,7 @@ class Claim(Part):
 
     kind = choice(CLAIM_KINDS, "A press rating, a press figure, or figures of one article held against one another.")
     id = string("The id of the rating or statistic; of figures held against one another that of the whole or share.",
-                "004-bf617010d5f81dd4-s-1f0c2a9b")
+                "003-382a58e98ad6cf3d-birmingham-inadequate-help-and-protection-current")
     council = part(CouncilReference, "The council; null for figures.", none=True)
     status = choice(STATUSES, "Whether the article gives it as present or as earlier.")
 
@@ -23,10 +23,11 @@ class Step(Part):
     """One step of the working."""
 
     kind = choice(STEP_KINDS, "What the step looks at.")
-    text = string("The step in words.", "17 + 0 + 4 + 29 = 50")
-    rating = string("The official rating looked at.", "essex-slac-2009-2011-10-safeguarding", none=True)
+    text = string("The step in words.",
+                  "Birmingham: inadequate for help and protection (sif-2013, published 23 May 2014)")
+    rating = string("The official rating looked at.", "birmingham-sif-2013-2014-05-23-help-and-protection", none=True)
     grade = choice(GRADES, "The grade of that rating.", none=True)
-    date = string("The day, month or year that places it in time.", "2011-10", none=True)
+    date = string("The day, month or year that places it in time.", "2014-05-23", none=True)
 
 
 class Check(Record):
@@ -35,9 +36,10 @@ class Check(Record):
     table = "checks"
     noun = "check"
 
-    id = string("The check's id.", "004-bf617010d5f81dd4-s-1f0c2a9b-check")
+    id = string("The check's id.", "003-382a58e98ad6cf3d-birmingham-inadequate-help-and-protection-current-check")
     claim = part(Claim, "What is checked.")
     verdict = choice(VERDICTS, "Not-covered where the record has gaps that could decide it.")
     working = listed(part(Step, "A step."), "The judgements, dates, sums and tolerances looked at, in order.")
-    explanation = string("The outcome in a sentence.")
+    explanation = string("The outcome in a sentence.",
+                         "On 28 June 2016 Birmingham stood at inadequate, published 23 May 2014, as the article says.")
     article = part(ArticleReference, "The article that makes the claim.")

@@ -8,10 +8,10 @@ from schemas.vocabulary import COUNCIL_TYPES, GRADES, REGIONS, SOURCES
 class LatestRating(Part):
     """A council's newest overall rating, official before press."""
 
-    id = string("The rating's id.")
+    id = string("The rating's id.", "birmingham-ilacs-2018-2023-04-18-overall-effectiveness")
     grade = choice(GRADES, "The grade.", none=True)
     source = choice(SOURCES, "Who says so.")
-    reported = string("The day it was reported (ISO 8601).", "2016-06-28", none=True)
+    reported = string("The day it was reported (ISO 8601).", "2023-04-18", none=True)
 
 
 class Council(Record):
@@ -26,7 +26,7 @@ class Council(Record):
     gss_code = string("The code of the Office for National Statistics.", "E08000025")
     former_gss_codes = listed(string("A code."), "Codes that the same council had before.")
     dfe_code = string("The Department for Education's code.", "330", none=True)
-    ofsted_urn = string("Ofsted's unique reference number.", "80432", none=True)
+    ofsted_urn = string("Ofsted's unique reference number.", "80429", none=True)
     type = choice(COUNCIL_TYPES, "The kind of authority.")
     region = choice(REGIONS, "The English region.")
     valid_from = string("The council's first day (ISO 8601), if known.", "1974-04-01", none=True)

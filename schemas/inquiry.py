@@ -54,6 +54,6 @@ class ResolutionQuery(Schema):
     record = None
 
     q = Text(required=True, metadata={"description": "A council's name, former name, slug, GSS code, DfE code or "
-                                      "Ofsted URN.", "example": "Bucks County Council"})
+                                      "Ofsted URN.", "example": "Birmingham Council"})
     on = Date(metadata={"description": "The day on which it is meant; without it the present council, or the last.",
                         "format": "date", "example": "2014-06-01"})

@@ -10,7 +10,7 @@ class Issue(Record):
     table = "issues"
     noun = "issue"
 
-    id = string("The issue's id.", "004-bf617010d5f81dd4-i-1f0c2a9b")
+    id = string("The issue's id.", "003-382a58e98ad6cf3d-i-1f0c2a9b")
     kind = string("The kind of doubt.", "ambiguous-council")
     detail = string("What is in doubt, in a sentence.")
     article = part(ArticleReference, "The article; null when a file could not be read.", none=True)

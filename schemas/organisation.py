@@ -12,5 +12,6 @@ class Organisation(Record):
 
     id = string("The organisation's slug.", "ofsted")
     name = string("The fullest name printed.", "Ofsted")
-    aliases = listed(string("A name."), "Other names that articles print for it.")
+    aliases = listed(string("A name.", "The Office for Standards in Education"),
+                     "Other names that articles print for it.")
     quotes = whole("How many quotes speak for it.", 12)

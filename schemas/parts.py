@@ -55,7 +55,7 @@ class ArticleReference(Part):
     """The article that a record was read from."""
 
     id = string("The article's slug, from its file's name.", "003-382a58e98ad6cf3d")
-    headline = string("The article's headline.", none=True)
+    headline = string("The article's headline.", "Council told to improve", none=True)
     publisher = string("Who published the article.", "The Guardian", none=True)
     published = string("The day of publication (ISO 8601).", "2016-06-28", none=True)
     url = string("Where the article was published.", none=True)
@@ -65,7 +65,7 @@ class ArticleReference(Part):
 class Evidence(Part):
     """The characters of an article that a record rests on, counted in the cleaned text of the rendition loaded."""
 
-    exact = string("The characters themselves.", "Birmingham city council, which has now failed")
+    exact = string("The characters themselves.", "Birmingham city council was judged inadequate")
     prefix = string("Up to 40 characters before them.")
     suffix = string("Up to 40 characters after them.")
     start = whole("Offset of the first character, in Unicode characters.", 120)

@@ -13,7 +13,7 @@ class Quote(Record):
     table = "quotes"
     noun = "quote"
 
-    id = string("The quote's id.", "001-b2b30d61333e17b8-q-1f0c2a9b")
+    id = string("The quote's id.", "003-382a58e98ad6cf3d-q-1f0c2a9b")
     text = string("The words; parts of one utterance joined by ` [...] ` where narration stood between them.")
     kind = choice(QUOTE_KINDS, "Only the speaker's words, a fragment in the writer's sentence, or reported speech.")
     speaker = part(SpeakerReference, "Who is quoted, if named.", none=True)

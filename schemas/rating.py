@@ -31,7 +31,7 @@ class Rating(Record):
     table = "ratings"
     noun = "rating"
 
-    id = string("The rating's id.", "001-b2b30d61333e17b8-birmingham-inadequate-help-and-protection-current")
+    id = string("The rating's id.", "003-382a58e98ad6cf3d-birmingham-inadequate-help-and-protection-current")
     council = part(CouncilReference, "The council that is rated.")
     grade = choice(GRADES, "The grade; null where an official report gives none.", none=True)
     grade_as_printed = string("The grade's words as printed.", "inadequate", none=True)
@@ -41,7 +41,7 @@ class Rating(Record):
     source = choice(SOURCES, "Press article or official record.")
     trust = choice(TRUSTS, "How far the record can be relied on.")
     framework = string("The id of the inspection framework, if known.", "sif-2013", none=True)
-    reported = string("The day of publication (ISO 8601).", "2013-10-15", none=True)
+    reported = string("The day of publication (ISO 8601).", "2016-06-28", none=True)
     inspected = part(Inspected, "When the inspectors were there, if known.", none=True)
     article = part(ArticleReference, "The article; null for official ratings.", none=True)
     document = part(Document, "The official report; null for press ratings.", none=True)

@@ -8,10 +8,10 @@ from schemas.record import Part
 class Resolution(Part):
     """Which council a name or a code means on a day: one, several that it may be, or none, and why."""
 
-    query = string("The name or code asked for.", "Bucks County Council")
+    query = string("The name or code asked for.", "Birmingham Council")
     on = string("The day asked about (ISO 8601); null for the present.", "2014-06-01", none=True)
     match = part(Council, "The one council that is meant, or null.", none=True)
     candidates = listed(part(Council, "A council."), "Every council that may be meant.")
     reason = string("Why, in a sentence.",
-                    "'Bucks County Council' is a name of Buckinghamshire County Council "
-                    "(buckinghamshire-county-council), which existed on 2014-06-01.")
+                    "'Birmingham Council' is a name of Birmingham City Council (birmingham), which existed on "
+                    "2014-06-01.")

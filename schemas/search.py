@@ -93,7 +93,7 @@ class Match(Part):
     """A printed quote that the words were compared with."""
 
     quote = part(Quote, "The quote as it was printed, with its speaker and article.")
-    link = string("The quote's address.", "/v1/quotes/001-b2b30d61333e17b8-q-1f0c2a9b")
+    link = string("The quote's address.", "/v1/quotes/003-382a58e98ad6cf3d-q-1f0c2a9b")
     differences = listed(part(Difference, "A difference."), "Where the words differ; empty if they do not.")
 
 

@@ -9,7 +9,7 @@ class SpeakerRole(Part):
 
     role = string("The role as printed.", "chief inspector", none=True)
     organisation = part(NamedReference, "The body they spoke for.", none=True)
-    article = string("The article's id.", "001-b2b30d61333e17b8")
+    article = string("The article's id.", "003-382a58e98ad6cf3d")
 
 
 class Speaker(Record):

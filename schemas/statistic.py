@@ -11,7 +11,7 @@ class Statistic(Record):
     table = "statistics"
     noun = "statistic"
 
-    id = string("The statistic's id.", "004-bf617010d5f81dd4-s-1f0c2a9b")
+    id = string("The statistic's id.", "003-382a58e98ad6cf3d-s-1f0c2a9b")
     subject = string("What is counted.", "councils")
     grades = listed(choice(GRADES, "A grade."), "The grades held; empty for figures that are not about grades.")
     area = choice(AREAS, "What was judged; null for figures that are not about grades.", none=True)
@@ -21,7 +21,7 @@ class Statistic(Record):
     share = number("The share, from 0 to 1.", 0.34)
     change = number("A rise or fall as a share: 0.12 for a rise of 12%.", None)
     qualifier = choice(QUALIFIERS, "How exactly the figure is printed.")
-    as_printed = string("The figure's words as printed.", "some 17")
+    as_printed = string("The figure's words as printed.", "17 of the 50")
     framework = string("The id of the inspection framework, if known.", "sif-2013", none=True)
     article = part(ArticleReference, "The article.")
     evidence = evidence()

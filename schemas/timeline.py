@@ -38,7 +38,7 @@ class TimelineEntry(Part):
     table = "timeline"
     noun = "entry"
 
-    date = string("The day or, where no day is known, the month or year (ISO 8601).", "2014-05-23", none=True)
+    date = string("The day or, where no day is known, the month or year (ISO 8601).", "2016-06-28", none=True)
     kind = string("What the record is.", "rating", validate=validate.OneOf(ENTRY_KINDS))
     record = AnyOf((Rating, Quote, Reorganisation), "The record, as its own address serves it.")
 

@@ -22,18 +22,19 @@ from api.commands import PREFIX, database_option, setting
          help="How long requests in flight may take when the server is told to stop.")
 def command(database, host, port, workers, rate_limit, log, stop_within):
     """Serve a snapshot with gunicorn; a new one that replaces it is picked up."""
-    from api.server import serve
+    from api.server import check, serve
     from api.snapshot import Unusable
 
     _refuse_unknown(os.environ)
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    click.echo(f"Serving {database} at {address}/v1, to be read and tried at {address}/docs", err=True)
     try:
-        serve(database, host, port, workers, rate_limit, log, stop_within)
+        check(database, host, port)
     except Unusable as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(f"{database}: {error}") from None
     except OSError as error:
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from None
+    click.echo(f"Serving {database} at {address}/v1, to be read and tried at {address}/docs", err=True)
+    serve(database, host, port, workers, rate_limit, log, stop_within)
 
 
 def _limit(text):

@@ -17,10 +17,12 @@ def command(corpora, database):
     try:
         Snapshot(database)
         proved, failures = verify(database, corpora)
-    except (BadCorpus, Unusable) as error:
+    except Unusable as error:
+        raise click.ClickException(f"{database}: {error}") from None
+    except BadCorpus as error:
         raise click.ClickException(str(error)) from None
     for failure in failures:
         click.echo(failure)
     if failures:
-        raise click.ClickException(f"{len(failures)} do not hold, {proved} do")
+        raise click.ClickException(f"{len(failures)} to mend, {proved} pieces of evidence hold.")
     click.echo(f"All {proved} pieces of evidence hold.")

@@ -60,7 +60,9 @@ def test_a_port_that_another_server_shares_is_refused(database, run_server):
 
 def test_a_missing_snapshot_is_refused(tmp_path):
     refused = run("serve", "--database", tmp_path / "none.sqlite")
-    assert refused.returncode == 1 and "There is no snapshot" in refused.stderr.splitlines()[-1]
+    assert refused.returncode == 1
+    assert refused.stderr == (f"Error: {tmp_path / 'none.sqlite'}: "
+                              "There is no snapshot: make one with `inspection-facts load`.\n")
 
 
 def test_the_server_stops_when_it_is_told(database):

@@ -96,3 +96,32 @@ def test_schemas_leave_room_to_grow_and_miss_no_key():
         optional = {"errors"} if name == "Problem" else {"facets"} if name.endswith("Page") else set()
         assert set(schema["required"]) | optional == set(schema["properties"]), name
         assert all("description" in member or "$ref" in member for member in schema["properties"].values()), name
+
+
+def test_examples_tell_of_what_they_stand_for():
+    """An example's page is at its own address, its records belong together, and no text in it describes a field."""
+    described = {member["description"] for schema in SPEC["components"]["schemas"].values()
+                 for member in schema.get("properties", {}).values() if "description" in member}
+    seen = 0
+    for path, methods in SPEC["paths"].items():
+        content = methods.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
+        example = content.get("application/json", {}).get("example")
+        if not isinstance(example, dict):
+            continue
+        assert not described & set(texts(example)), path
+        if "links" in example and "self" in example["links"]:
+            assert example["links"]["self"].startswith(path.replace("{id}", "birmingham") + "?")
+        for record in example.get("data", [example]):
+            if isinstance(record.get("article"), dict) and "id" in record:
+                assert record["id"].startswith(record["article"]["id"])
+                seen += 1
+    assert seen >= 10
+
+
+def texts(node):
+    """Every text in a document."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for each in node.values() if isinstance(node, dict) else node:
+            yield from texts(each)

@@ -133,6 +133,17 @@ def test_the_command_refuses_in_one_line(tmp_path, database):
         assert refused.returncode in (1, 2) and "Traceback" not in refused.stderr
 
 
+def test_the_command_writes_over_nothing_but_an_export(tmp_path, database):
+    """A corpus has an articles.csv too."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "articles.csv").write_text("file,publisher\n")
+    refused = subprocess.run([COMMAND, "export", tmp_path / "corpus", "--database", database], capture_output=True, text=True)
+    assert refused.returncode == 1 and "holds other files" in refused.stderr
+    assert [path.name for path in (tmp_path / "corpus").iterdir()] == ["articles.csv"]
+    for _ in range(2):
+        assert subprocess.run([COMMAND, "export", tmp_path / "out", "--database", database], check=True, capture_output=True)
+
+
 def test_the_private_folder_goes_with_the_server(database):
     exports = Exports(database)
     assert exports.folder.exists() and exports.folder.stat().st_mode & 0o077 == 0

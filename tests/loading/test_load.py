@@ -187,3 +187,11 @@ def test_each_file_that_cannot_be_read_is_named_with_its_reason(tmp_path):
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0")
     with pytest.raises(BadCorpus, match=r"empty\.txt: empty.*; picture\.txt: binary.*; --skip-bad loads the rest"):
         load([tmp_path], tmp_path / "facts.sqlite")
+
+
+def test_the_wrong_corpus_is_told_once_for_each_article(tmp_path):
+    load((SHIPPED,), tmp_path / "facts.sqlite")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "none.txt").write_text("Nothing was rated.")
+    proved, failures = verify(tmp_path / "facts.sqlite", [tmp_path / "other"])
+    assert proved == 0 and len(failures) == 5 and all("not in the corpus given" in line for line in failures)
