@@ -80,14 +80,14 @@ def _hit(pattern, rowid, kind, id, title, body, name, text, score):
 
 
 def snippet(pattern, title, body):
-    """The words around the first match, as HTML with the matches marked; those of the title if only they match.
+    """The words around the first match, as HTML with the matches marked; if only the title matches, after it.
 
     `title` and `body` are each a text and the same text folded.
     """
     text, plain = body
     first = pattern.search(plain)
-    if not first and (named := pattern.search(title[1])):
-        first, (text, plain) = named, title
+    if not first and (first := pattern.search(title[1])):
+        text, plain = (f"{name}: {said}" for name, said in zip(title, body, strict=True))
     start, end = _window(text, first.start() if first else 0)
     pieces, at = ["… " if start else ""], start
     for found in pattern.finditer(plain, start, end):

@@ -10,6 +10,8 @@ LABELS = {
 }
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
+# How many characters a record keeps around its evidence.
+CONTEXT = 40
 WEB = re.compile(r"https?://[^\s]+$").match
 
 
@@ -39,6 +41,16 @@ def web(address):
     return address if address and WEB(address) else None
 
 
+def before(context):
+    """The words before what is quoted: those of a record's evidence are cut anywhere."""
+    return f"… {context.partition(' ')[2]}" if len(context) == CONTEXT else context
+
+
+def after(context):
+    """The words after what is quoted."""
+    return f"{context.rpartition(' ')[0]} …" if len(context) == CONTEXT else context
+
+
 def years(council):
     """When a council existed, in a few words."""
     start, end = (council[key] and council[key][:4] for key in ("valid_from", "valid_to"))
@@ -66,4 +78,4 @@ def roles(speaker):
     return list(found.values())
 
 
-FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share, roles)}
+FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share, roles, before, after)}

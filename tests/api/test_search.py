@@ -86,7 +86,7 @@ def test_a_snippet_is_safe_html():
     assert "<mark>café</mark>" in shown and "&lt;script&gt;" in shown and "&amp; co" in shown and len(shown) < 400
     assert shown.startswith("… ") and shown.endswith(" …")
     assert folded("ÀÉŴỹ") == "aewy" and len(folded("İx")) == 2
-    assert snippet(marks('"title"'), both("A title"), both("other words")) == "A <mark>title</mark>"
+    assert snippet(marks('"title"'), both("A title"), both("other words")) == "A <mark>title</mark>: other words"
 
 
 def test_the_newest_of_those_equally_good_is_first(api, records):

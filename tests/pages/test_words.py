@@ -1,0 +1,19 @@
+"""How pages write what records hold."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.pages.words import CONTEXT, after, before
+from fixtures import article
+
+
+def test_context_is_cut_between_words():
+    assert CONTEXT == article.CONTEXT
+    assert before("Inspectors who visited the council last year "[-CONTEXT:]) == "… who visited the council last year "
+    assert after(" at the end of the spring, wrote the department"[:CONTEXT]) == " at the end of the spring, wrote the …"
+    assert before("Said ") == "Said " and after(" she said.") == " she said."
+
+
+@given(st.text("ab \n", max_size=CONTEXT))
+def test_no_word_of_the_context_is_made(text):
+    assert text.endswith(before(text).removeprefix("… ")) and text.startswith(after(text).removesuffix(" …"))
