@@ -11,7 +11,7 @@ from api import pages
 from api.app import create_app
 from api.lines import logging_of_failures
 from api.snapshot import CONNECTIONS, Snapshot
-from api.worker import Worker
+from api.worker import Master, Worker
 
 SETTINGS = {
     # Threads keep idle connections open without holding up others; each thread has a connection to the snapshot.
@@ -41,6 +41,10 @@ class Server(BaseApplication):
         """Take the settings of this file and those given, none from the environment."""
         for name, value in (SETTINGS | self._given).items():
             self.cfg.set(name, value)
+
+    def run(self):
+        """Serve until told to stop."""
+        Master(self).run()
 
     def load(self):
         """The application, made once before the workers are forked; it opens the snapshot after."""

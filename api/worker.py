@@ -2,9 +2,11 @@
 
 import errno
 import selectors
+import signal
 import time
 from functools import partial
 
+from gunicorn.arbiter import Arbiter
 from gunicorn.workers.gthread import ThreadWorker
 
 from api.wire import Connection, Lingering
@@ -13,6 +15,25 @@ from api.wire import Connection, Lingering
 ARRIVAL = 10
 # When so much of the room for connections is taken, the one that has been idle longest has to go.
 CROWDED = 0.9
+
+
+STOPPING = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+
+
+class Master(Arbiter):
+    """The process that starts workers and stops them.
+
+    A worker that is told to stop before it listens to signals hears of it when it does. gunicorn's own never would: its
+    first moments are spent with the handlers of the master, which then waits for it in vain.
+    """
+
+    def spawn_worker(self):
+        """Start a worker; what it is told meanwhile waits for it."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+        try:
+            return super().spawn_worker()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 class Worker(ThreadWorker):
@@ -27,6 +48,11 @@ class Worker(ThreadWorker):
         """Begin to work."""
         self._lingering = Lingering()
         super().init_process()
+
+    def init_signals(self):
+        """Listen to signals, those first that came before."""
+        super().init_signals()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
     def accept(self, listener):
         """Take a connection in."""

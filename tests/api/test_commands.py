@@ -65,10 +65,15 @@ def test_a_missing_snapshot_is_refused(tmp_path):
                               "There is no snapshot: make one with `inspection-facts load`.\n")
 
 
-def test_the_server_stops_when_it_is_told(database):
+def free_port():
+    """A port that nobody has."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def test_the_server_stops_when_it_is_told(database):
+    port = free_port()
     process = subprocess.Popen([COMMAND, "serve", "--database", database, "--port", str(port), "--workers", "2"],
                                stderr=subprocess.PIPE, text=True)
     for _ in range(100):
@@ -78,6 +83,28 @@ def test_the_server_stops_when_it_is_told(database):
         except requests.ConnectionError:
             time.sleep(0.1)
     process.send_signal(signal.SIGTERM)
-    # A worker that is only just starting may take as long as requests in flight are given: 30 seconds.
-    assert process.wait(timeout=45) == 0
+    assert process.wait(timeout=15) == 0
     assert "Traceback" not in process.stderr.read()
+
+
+# A server whose workers take two seconds to begin, and say when they do.
+SLOW = """
+import sys, time
+from api import server, worker
+
+def begin(self, really=worker.Worker.init_process):
+    print("forked", flush=True)
+    time.sleep(2)
+    really(self)
+
+worker.Worker.init_process = begin
+server.serve(sys.argv[1], "127.0.0.1", int(sys.argv[2]), 2)
+"""
+
+
+def test_a_worker_that_is_told_to_stop_before_it_listens_stops(database):
+    process = subprocess.Popen([sys.executable, "-c", SLOW, database, str(free_port())], stdout=subprocess.PIPE, text=True)
+    assert [process.stdout.readline() for _ in range(2)] == ["forked\n"] * 2
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=40) == 0 and time.monotonic() - began < 10
