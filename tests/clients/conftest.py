@@ -1,33 +1,16 @@
 """The server of the invented records, and all that the contract lets a client ask it."""
 
 import pytest
-import yaml
 
-from fixtures import snapshot
-from tests import invented
-from tests.serving import ROOT, served
+from tests.serving import served
 
 PLACES = {"councils": "leeds", "docs": "docs.js", "exports": "inspection-facts.zip"}
 
 
 @pytest.fixture(scope="session")
-def spec():
-    """The committed contract."""
-    return yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="session")
-def records():
-    """The invented records, by type."""
-    return invented.records()
-
-
-@pytest.fixture(scope="session")
-def address(records, tmp_path_factory):
+def address(database):
     """Where the server of the invented records is."""
-    path = tmp_path_factory.mktemp("clients") / "facts.sqlite"
-    snapshot.write(path, records)
-    with served(path) as found:
+    with served(database) as found:
         yield found
 
 
