@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fixtures.extract import extract
-from fixtures.find import areas, figures, grades, place, providers
-from fixtures.find.cues import Cue, lowered
+from fixtures.find import areas, cues, figures, grades, place, providers
+from fixtures.find.cues import WORD, Cue, lowered, seen
+from fixtures.find.needs import needed
+from fixtures.layout import Sentence
 from fixtures.resolve import status, vetoes
 from tests.rules.snippets import article
 
@@ -55,33 +57,54 @@ MODULES = (areas, figures, grades, place, providers, status, vetoes)
 CUES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Cue)]
 
 
+def meets(words, needs):
+    """Whether some words hold a piece of each set that is needed."""
+    spaced = "".join(f" {word} " for word in words)
+    return all(any(piece in spaced for piece in pieces) for pieces in needs)
+
+
+def words_of(text, match):
+    """The words that a match holds or cuts."""
+    return [word[0] for word in WORD.finditer(text) if word.start() < match.end() and match.start() < word.end()]
+
+
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.pattern.pattern[:24])
-def test_every_match_of_a_cue_in_the_short_texts_holds_a_word_it_needs(cue):
+def test_every_match_of_a_cue_in_the_short_texts_holds_the_words_it_needs(cue):
     for snippet in SNIPPETS:
         for match in cue.finditer(snippet):
-            assert cue.needs is None or any(word in match[0] for word in cue.needs)
+            assert meets(words_of(snippet, match), cue.needs)
+            assert cue.within(seen(snippet, [Sentence(0, len(snippet), 0)])[0])
 
 
 ASCII = st.characters(codec="ascii")
 # Without look-arounds, so that texts can be made from them; words, branches, repetitions, classes.
 PATTERNS = (
     r"good", r"(?:fail(?:ing|ed)?|lost)\s+(?:it|them)?", r"(?:a|an)\s+\d+", r"x?(?:not){1,2}", r"a|bc",
-    r"(?P<w>in|of)+ing")
+    r"(?P<w>in|of)+ing", r"\bor\b(?:\W+[a-z]+){2,3} (?:end|stop)\b", r"(?:\bto)?(?:\s+be|['’]s)\b", r"[.,]up(?:on)?\s*[()]")
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(st.data())
 def test_what_a_pattern_needs_is_in_all_that_it_matches(pattern, data):
-    cue = Cue(pattern, 0)
-    text = data.draw(st.from_regex(cue.pattern, fullmatch=True, alphabet=ASCII))
-    assert cue.needs is None or any(word in text for word in cue.needs)
+    text = data.draw(st.from_regex(re.compile(pattern), fullmatch=True, alphabet=ASCII))
+    before, after = (data.draw(st.sampled_from(("", " ", "x", "("))) for _ in range(2))
+    within = before + text + after
+    for match in re.finditer(pattern, within):
+        assert meets(words_of(within, match), needed(re.compile(pattern)))
 
 
 @pytest.mark.parametrize(("pattern", "needs"), [
-    (r"good", {"good"}), (r"\w+", None), (r"fail(?:ing|ed)?", {"fail"}), (r"a|bc", None),
-    (r"(?:lost|shed)\s+it", {"lost", "shed"})])
+    (r"good", [{"good"}]), (r"\w+", []), (r"fail(?:ing|ed)?", [{"fail"}]), (r"a|\w", []), (r"\bfail", [{" fail"}]),
+    (r"(?:lost|shed)\s+it\b", [{"lost ", "shed "}, {" it "}]), (r"\b(?:up|down)\b", [{" up ", " down "}]),
+    (r"(?<!\w)in-house(?!\w)", [{" house "}, {" in "}]), (r"(?:x\s)?good\b", [{"good "}])])
 def test_the_words_that_a_pattern_needs(pattern, needs):
-    assert Cue(pattern, 0).needs == needs
+    assert sorted(map(sorted, needed(re.compile(pattern)))) == sorted(map(sorted, needs))
+
+
+def test_only_so_many_words_of_texts_are_kept(monkeypatch):
+    monkeypatch.setattr(cues, "MOST_KNOWN", 3)
+    known = cues.Known()
+    assert [known[word] for word in ("good", "the", "good", "was", "said", "of")] and len(known) <= 3
 
 
 HOSTILE = (
