@@ -26,6 +26,7 @@ TEXTS = [
     (usage.article, usage.ADJECTIVE, "The common good, it seems, is not an end: the good.", "Kent was good."),
     (usage.abbreviation, "predicate", "Kent went from RI to good and RI.", "Kent was good."),
     (usage.state, "predicate", "Essex, once inadequate, has changed.", "Essex, an inadequate name, has changed."),
+    (usage.short, "predicate", "Harrow services not good overall.", "Harrow services are all good overall."),
     (usage.fronted, "fronted", "Inadequate: the word for Thurrock.", "The inadequate word."),
     (usage.listed, "listed", "Inspectors wrote of its leadership: good.", "They wrote that it is good."),
     (usage.listed, "listed", "Wakefield (inadequate) was last.", "Wakefield was inadequate."),
