@@ -15,6 +15,7 @@ from fixtures.find.cues import WORD, Cue, lowered, seen
 from fixtures.find.needs import needed
 from fixtures.layout import Sentence
 from fixtures.resolve import status, vetoes
+from fixtures.words import alternatives
 from tests.rules.snippets import article
 
 # The words, marks and letters of a genre text, one by one.
@@ -80,7 +81,8 @@ ASCII = st.characters(codec="ascii")
 # Without look-arounds, so that texts can be made from them; words, branches, repetitions, classes.
 PATTERNS = (
     r"good", r"(?:fail(?:ing|ed)?|lost)\s+(?:it|them)?", r"(?:a|an)\s+\d+", r"x?(?:not){1,2}", r"a|bc",
-    r"(?P<w>in|of)+ing", r"\bor\b(?:\W+[a-z]+){2,3} (?:end|stop)\b", r"(?:\bto)?(?:\s+be|['’]s)\b", r"[.,]up(?:on)?\s*[()]")
+    r"(?P<w>in|of)+ing", r"\bor\b(?:\W+[a-z]+){2,3} (?:end|stop)\b", r"(?:\bto)?(?:\s+be|['’]s)\b", r"[.,]up(?:on)?\s*[()]",
+    r"\b(?:the\s+)?(?:an?\s){0,2}end(?: it)?\b", r"r(?:at(?:e|ing)|un)s?\b", r"(?<![\w-])(?:in|on)(?!\w)(?:\s|$)")
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -96,9 +98,22 @@ def test_what_a_pattern_needs_is_in_all_that_it_matches(pattern, data):
 @pytest.mark.parametrize(("pattern", "needs"), [
     (r"good", [{"good"}]), (r"\w+", []), (r"fail(?:ing|ed)?", [{"fail"}]), (r"a|\w", []), (r"\bfail", [{" fail"}]),
     (r"(?:lost|shed)\s+it\b", [{"lost ", "shed "}, {" it "}]), (r"\b(?:up|down)\b", [{" up ", " down "}]),
-    (r"(?<!\w)in-house(?!\w)", [{" house "}, {" in "}]), (r"(?:x\s)?good\b", [{"good "}])])
+    (r"(?<!\w)in-house(?!\w)", [{" house "}, {" in "}]), (r"(?:x\s)?good\b", [{"good "}]),
+    (r"\b(?:x\s)?good\b", [{" good "}]), (r"\br(?:at(?:e|ing)|un)\b", [{" rate ", " rating ", " run "}]),
+    (r"\bgood(?:\s+now)?\b", [{" good "}])])
 def test_the_words_that_a_pattern_needs(pattern, needs):
     assert sorted(map(sorted, needed(re.compile(pattern)))) == sorted(map(sorted, needs))
+
+
+SHORT = st.text("ab .(", min_size=1, max_size=4)
+
+
+@given(st.lists(SHORT, min_size=1, max_size=8), st.text("ab .(", max_size=8), st.sampled_from(("", r"\b", "b")))
+def test_what_words_begin_with_alike_is_written_once_and_changes_no_match(words, text, after):
+    plain = "|".join(re.escape(word).replace(r"\ ", r"\s+")
+                     for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    together, apart = re.match(f"{alternatives(words)}{after}", text), re.match(f"(?:{plain}){after}", text)
+    assert (together and together.span()) == (apart and apart.span())
 
 
 def test_only_so_many_words_of_texts_are_kept(monkeypatch):
