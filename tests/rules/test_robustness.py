@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fixtures import known
 from fixtures.extract import extract
 from fixtures.find import areas, cues, figures, grades, place, providers
 from fixtures.find.cues import WORD, Cue, lowered, seen
@@ -116,10 +117,12 @@ def test_what_words_begin_with_alike_is_written_once_and_changes_no_match(words,
     assert (together and together.span()) == (apart and apart.span())
 
 
-def test_only_so_many_words_of_texts_are_kept(monkeypatch):
-    monkeypatch.setattr(cues, "MOST_KNOWN", 3)
-    known = cues.Known()
-    assert [known[word] for word in ("good", "the", "good", "was", "said", "of")] and len(known) <= 3
+def test_only_so_many_words_of_texts_are_kept_and_no_long_ones(monkeypatch):
+    monkeypatch.setattr(known, "MOST", 3)
+    met = cues.Met()
+    assert [met[word] > 0 for word in ("good", "xyz", "good", "(good,", "“inadequate”", "x" * 60 + "-good")] == [
+        True, False, True, True, True, True]
+    assert list(met) == ["“inadequate”"]
 
 
 HOSTILE = (
