@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.snippets import figures, held, issues, ratings
+from fixtures.extract import extract
+from tests.rules.snippets import article, figures, held, issues, ratings
 
 OVERALL, COUNCILS = "overall-effectiveness", "councils"
 
@@ -115,3 +116,21 @@ ISSUES = [
 @pytest.mark.parametrize(("text", "published", "wanted"), ISSUES)
 def test_issues(text, published, wanted):
     assert issues(text, published) == wanted
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("\"Kent is inadequate,\" said Cllr Jane Doe of Essex.", "implied"),
+    ("“Services in Kent are inadequate and the leader should go,” said Jane Doe, who leads the opposition.", "implied"),
+    ("“Services in Kent are inadequate,” the report said.", "stated"),
+    ("“Ofsted says that Kent is inadequate,” said Cllr Jane Doe.", "stated"),
+    ("Jane Doe said that she was sorry. Kent is inadequate.", "stated"),
+    ("Inspectors said that services in Kent were \"inadequate\".", "stated")])
+def test_what_somebody_only_calls_a_council_is_implied(text, certainty):
+    assert [one["certainty"] for one in extract(article(text)).ratings] == [certainty]
+
+
+def test_a_grade_told_as_one_of_several_is_an_issue():
+    found = extract(article("Kent was good at its last inspection. It is now rated less than good."))
+    assert [issue["kind"] for issue in found.issues] == ["several-grades"]
+    assert [one["status"] for one in found.ratings] == ["previous"]
+    assert not extract(article("Kent is rated less than good. It is inadequate, Ofsted says.")).issues
