@@ -6,6 +6,7 @@ import socket
 import tempfile
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 from api import pages
 from api.app import create_app
@@ -13,10 +14,20 @@ from api.lines import logging_of_failures
 from api.snapshot import CONNECTIONS, Snapshot
 from api.worker import Master, Worker
 
+
+
+class Log(Logger):
+    """gunicorn's log, without what it makes of each request: api/lines.py tells of those."""
+
+    def access(self, resp, req, environ, request_time):
+        """Say nothing."""
+
+
 SETTINGS = {
-    # Threads keep idle connections open without holding up others; each thread has a connection to the snapshot.
+    # Threads answer what is long; each has a connection to the snapshot, and so has the worker itself.
     "worker_class": Worker,
-    "threads": CONNECTIONS,
+    "threads": CONNECTIONS - 1,
+    "logger_class": Log,
     # Each worker listens by itself, so that the system spreads connections over them; without it one often idles.
     "reuse_port": True,
     # A longer request line would be answered by gunicorn in HTML. Any number above 8190 is taken for 8190 there.

@@ -2,11 +2,11 @@
 
 import logging
 import os
-import queue
 import sqlite3
 import struct
 import threading
 import time
+from collections import deque
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -23,7 +23,7 @@ from schemas.seal import sealed
 from schemas.search import SPAN
 from schemas.succession import carried, lineage
 
-CONNECTIONS = 4
+CONNECTIONS = 5
 # After so many seconds a file that could not be used is looked at again, though nothing seems to have changed.
 PATIENCE = 1
 # A file of more bytes than this is checked whole while it is served already: reading it all would take too long.
@@ -46,10 +46,10 @@ class Snapshot:
         if self.mark is None:
             raise Unusable("There is no snapshot: make one with `inspection-facts load`.")
         self._file = open_whole(path)
-        self._idle = queue.SimpleQueue()
+        self._idle = deque()
         try:
             for _ in range(CONNECTIONS):
-                self._idle.put(connect(path))
+                self._idle.append(connect(path))
             self._check(path)
             self.dataset = self.meta["dataset"]
             councils = queries.stored(self, "councils")
@@ -62,14 +62,14 @@ class Snapshot:
         self.count = lru_cache(maxsize=4096)(self._count)
         self.counts = lru_cache(maxsize=512)(self.select)
         self.sets = Sets(self)
+        if self.mark[-1] > AT_ONCE:
+            threading.Thread(target=self._check_whole, daemon=True).start()
 
     def _check(self, path):
         self.meta = dict(self.select(queries.META))
         if self.meta.get("schema") != layout() or "dataset" not in self.meta:
             raise Unusable("The snapshot was written by another version of the program: load the articles again.")
-        if self.mark[-1] > AT_ONCE:
-            threading.Thread(target=self._check_whole, daemon=True).start()
-        elif not sealed(self._file):
+        if self.mark[-1] <= AT_ONCE and not sealed(self._file):
             raise Unusable(DAMAGED)
         if mark(path) != self.mark:
             raise Unusable("The snapshot was replaced while it was opened.")
@@ -97,16 +97,24 @@ class Snapshot:
 
     def select(self, sql, values=()):
         """All rows that a SELECT gives."""
-        connection = self._idle.get()
+        connection = self._taken()
         try:
             rows = connection.execute(sql, values).fetchall()
         except sqlite3.Error:
             self._hold()
             raise
         finally:
-            self._idle.put(connection)
+            self._idle.append(connection)
         self._hold()
         return rows
+
+    def _taken(self):
+        """The connection that was used last: it has the most at hand."""
+        while True:
+            try:
+                return self._idle.pop()
+            except IndexError:
+                time.sleep(0.001)
 
     def _hold(self):
         """Refuse what was read from a file that somebody has written into: it is of no one data set."""
@@ -115,7 +123,7 @@ class Snapshot:
 
     def stream(self, sql, values=()):
         """The rows that a SELECT gives, read as they are taken; until then a connection is kept."""
-        connection = self._idle.get()
+        connection = self._taken()
         cursor = connection.execute(sql, values)
         try:
             while rows := cursor.fetchmany(200):
@@ -123,7 +131,7 @@ class Snapshot:
                 yield from rows
         finally:
             cursor.close()
-            self._idle.put(connection)
+            self._idle.append(connection)
 
     def _count(self, sql, values):
         return self.select(sql, values)[0][0]

@@ -11,6 +11,8 @@ from time import monotonic
 
 from gunicorn.workers.gthread import TConn
 
+from schemas.shape import SHAPES
+
 # A head that is longer is refused; of a body so much is gathered before a thread begins to read it.
 MOST_HEAD, MOST_BODY = 128 * 1024, 320 * 1024
 # A client may make a thread wait for so long in all, in seconds, and longer for what it has read of a long answer.
@@ -22,6 +24,13 @@ CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*chunked", re.I)
 LAST_CHUNK = re.compile(rb"(?:\A|\n)0+(?:;[^\r\n]*)?\r\n(?:[^\r\n]+\r\n)*\r\n\Z")
 MOST_TRAILER = 4096
 CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.I)
+# Records and pages of them, in JSON: what costs little, whoever asks, and is whole when it is answered.
+SHORT = re.compile(rb"GET /(?:healthz|readyz|v1(?:/(?!exports)[^. ?]*)?(?:\?(?![^ ]*(?:format|as_of)=)[^ ]*)?) HTTP/1")
+ACCEPT = re.compile(rb"\r\naccept:[ \t]*([^\r\n]*?)[ \t]*(?=\r\n)", re.I)
+PLAINLY_JSON = re.compile(rb"(?:\*/\*|application/json)?(?:, ?\*/\*)?").fullmatch
+NOT_JSON = re.compile(b"json|\\w/\\*|" + b"|".join(re.escape(shape.media.encode()) for shape in SHAPES), re.I)
+# No answer to such a request is larger.
+MOST_HELD = 64 * 1024 * 1024
 REFUSALS = {
     408: ("Request Timeout", "The request did not arrive in time."),
     431: ("Request Header Fields Too Large", "The head of the request is longer than any that is read here."),
@@ -29,18 +38,38 @@ REFUSALS = {
 
 
 class Wire:
-    """A socket whose waiting ends: a client that keeps a thread waiting is cut off."""
+    """A socket whose waiting ends: a client that keeps a thread waiting is cut off.
+
+    While it holds, what is to be sent is gathered and nobody waits at all.
+    """
 
     def __init__(self, sock):
-        self._sock, self._waited = sock, 0.0
+        self._sock, self._waited, self._held = sock, 0.0, None
 
     def __getattr__(self, name):
         return getattr(self._sock, name)
 
     def setblocking(self, flag):
         """Wait with patience or not at all, and begin to count anew."""
+        if self._held is not None:
+            return
         self._waited = 0.0
         self._sock.settimeout(PATIENCE if flag else 0)
+
+    def hold(self):
+        """Gather what is to be sent from now on."""
+        self._sock.setblocking(False)
+        self._held = []
+
+    def let_go(self):
+        """Send what was gathered, as much as goes without waiting; the rest of it."""
+        data, self._held = b"".join(self._held), None
+        try:
+            return memoryview(data)[self._sock.send(data):] if data else b""
+        except BlockingIOError:
+            return memoryview(data)
+        except OSError:
+            return b""
 
     def recv(self, size):
         """Some bytes that the client sent."""
@@ -50,6 +79,11 @@ class Wire:
 
     def sendall(self, data):
         """Send all bytes, as fast as the client reads them."""
+        if self._held is not None:
+            if len(data) + sum(map(len, self._held)) > MOST_HELD:
+                raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+            self._held.append(data)
+            return
         view, sent = memoryview(data), 0
         while sent < len(view):
             sent += self._within(PATIENCE + sent / SLOWEST_BYTES_A_SECOND, self._sock.send, view[sent:])
@@ -102,8 +136,18 @@ class Connection(TConn):
             self._held += piece
         return True
 
+    def is_short(self):
+        """Whether the request that was gathered asks for what costs little and is answered whole."""
+        held = self._held
+        end = held.find(b"\r\n\r\n") + 4
+        if not SHORT.match(held) or LENGTH.search(held, 0, end) or CHUNKED.search(held, 0, end):
+            return False
+        accepted = ACCEPT.findall(held, 0, end)
+        return not accepted or len(accepted) == 1 and bool(
+            PLAINLY_JSON(accepted[0]) or accepted[0].find(b"*/*") >= 0 and not NOT_JSON.search(accepted[0]))
+
     def hand_over(self):
-        """Give what was gathered to the parser of a thread."""
+        """Give what was gathered to the parser."""
         self.init()
         self.parser.unreader.unread(bytes(self._held))
         self._begin(b"")

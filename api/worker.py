@@ -36,8 +36,26 @@ class Master(Arbiter):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
+class Done:
+    """What became of a request that was answered at once, in the form of a future."""
+
+    def __init__(self, result):
+        self._result = result
+
+    def result(self):
+        """Whether the connection is kept."""
+        return self._result
+
+    def cancelled(self):
+        """It was not."""
+        return False
+
+
 class Worker(ThreadWorker):
-    """A worker whose threads begin on a request when all of it is there; until then nobody waits for it.
+    """A worker that begins on a request when all of it is there; until then nobody waits for it.
+
+    Short requests it answers at once: to hand one to a thread and back costs more than most answers. What a slow client
+    has not taken of such an answer is sent by a thread. All others are answered by threads.
 
     gunicorn's own gives each new connection a thread, which waits for what may never come. When this one stops, it
     takes in those who already wait at its door and then shuts it; gunicorn's own keeps it open until its last answer is
@@ -47,6 +65,8 @@ class Worker(ThreadWorker):
     def init_process(self):
         """Begin to work."""
         self._lingering = Lingering()
+        # The settings stand still from here on; some are asked for twenty times a request, each time by a search.
+        vars(self.cfg).update({name: getattr(self.cfg, name) for name in self.cfg.settings})
         super().init_process()
 
     def init_signals(self):
@@ -55,7 +75,7 @@ class Worker(ThreadWorker):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
     def accept(self, listener):
-        """Take a connection in."""
+        """Take a connection in; whether there was one."""
         try:
             sock, client = listener.accept()
         except OSError as error:
@@ -63,14 +83,26 @@ class Worker(ThreadWorker):
                 self._make_room()
             elif error.errno not in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
                 raise
-            return
+            return False
         self.nr_conns += 1
-        self.enqueue_req(Connection(self.cfg, sock, client, listener.getsockname(), self._lingering))
+        self._begin(Connection(self.cfg, sock, client, listener.getsockname(), self._lingering), self.alive)
         if self.nr_conns > self.worker_connections * CROWDED:
             self._make_room()
+        return True
 
     def enqueue_req(self, conn):
-        """Gather a connection's next request, and give it to a thread when it is whole."""
+        """Gather a request that was sent along with the one before; a thread answers it, so that all get a turn."""
+        self._begin(conn, at_once=False)
+
+    def on_client_socket_readable(self, conn, client):
+        """Gather the next request of a connection that was kept."""
+        if _closed(client):
+            return
+        self.poller.unregister(client)
+        self.keepalived_conns.remove(conn)
+        self._begin(conn)
+
+    def _begin(self, conn, at_once=True):
         conn.take_back()
         conn.timeout = time.monotonic() + ARRIVAL
         whole = conn.gather()
@@ -78,23 +110,47 @@ class Worker(ThreadWorker):
             self.pending_conns.append(conn)
             self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
         else:
-            self._settle(conn, whole)
+            self._settle(conn, whole, at_once)
 
     def on_pending_socket_readable(self, conn, client):
         """Take in more of a request."""
+        if _closed(client):
+            return
         whole = conn.gather()
         if whole is not None:
             self.poller.unregister(client)
             self.pending_conns.remove(conn)
             self._settle(conn, whole)
 
-    def _settle(self, conn, whole):
-        if whole:
-            conn.hand_over()
-            super().enqueue_req(conn)
-        else:
+    def _settle(self, conn, whole, at_once=True):
+        if not whole:
             self.nr_conns -= 1
             conn.close()
+        elif at_once and conn.is_short():
+            self._answer(conn)
+        else:
+            conn.hand_over()
+            super().enqueue_req(conn)
+
+    def _answer(self, conn):
+        conn.sock.hold()
+        conn.hand_over()
+        kept = self.handle(conn)
+        if rest := conn.sock.let_go():
+            sending = self.tpool.submit(self._send, conn, rest, kept)
+            sending.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
+        else:
+            self.finish_request(conn, Done(kept))
+
+    @staticmethod
+    def _send(conn, rest, kept):
+        """Send the rest of an answer, as fast as the client reads it; whether the connection is kept."""
+        conn.sock.setblocking(True)
+        try:
+            conn.sock.sendall(rest)
+        except OSError:
+            return False
+        return kept
 
     def murder_pending(self):
         """Close connections whose request did not arrive in time, and those on which all is said."""
@@ -127,11 +183,11 @@ class Worker(ThreadWorker):
         super().set_accept_enabled(enabled)
         if not self.alive:
             for listener in self.sockets:
-                self._take_in(listener)
+                while self.accept(listener):
+                    pass
                 listener.close()
 
-    def _take_in(self, listener):
-        known = None
-        while known != self.nr_conns:
-            known = self.nr_conns
-            self.accept(listener)
+
+def _closed(sock):
+    """Whether it was closed to make room after the system had told that it can be read."""
+    return sock.fileno() < 0

@@ -53,7 +53,7 @@ def compare(app, bare, addresses, rounds=ROUNDS):
     results = []
     for number in range(rounds):
         own = seconds(app, addresses[number * share:(number + 1) * share])
-        other = seconds(bare, ["/canned"] * share)
+        other = seconds(bare, ["/v1/canned"] * share)
         results.append((median(own) * 1e6, median(other) * 1e6))
     return results
 

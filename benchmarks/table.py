@@ -2,7 +2,7 @@
 
 from statistics import median
 
-PEERS = ("bare", "fastapi", "datasette")
+PEERS = ("bare", "plain", "fastapi", "datasette")
 
 
 def ratios(found, kind, peer):

@@ -93,13 +93,16 @@ def peers(workers):
     return {
         "own": Peer("own", [f"{BIN}/inspection-facts", "serve", "--database", "{database}", "--port", "{port}",
                             "--workers", str(workers)], "/readyz", lambda kind, address, after: address),
-        "bare": Peer("bare", [sys.executable, "-m", "benchmarks.peers.gunicorned", "{port}", str(workers)], "/one",
-                     lambda kind, address, after: f"/{kind}", {"BODIES": "{folder}"}),
+        "bare": Peer("bare", [sys.executable, "-m", "benchmarks.peers.gunicorned", "{port}", str(workers)], "/v1/one",
+                     lambda kind, address, after: f"/v1/{kind}", {"BODIES": "{folder}/bodies"}),
+        "plain": Peer("plain", [sys.executable, "-m", "benchmarks.peers.gunicorned", "{port}", str(workers), "plain"],
+                      "/v1/one", lambda kind, address, after: f"/v1/{kind}", {"BODIES": "{folder}/bodies"}),
         "fastapi": Peer("fastapi", [f"{BIN}/uvicorn", "benchmarks.peers.fast:app", "--port", "{port}", "--workers",
                                     str(workers), "--log-level", "error", "--no-access-log"], "/openapi.json", of_fast,
                         {"DATABASE": "{database}"}),
-        "datasette": Peer("datasette", [f"{BIN}/datasette", "serve", "-i", "{database}", "-p", "{port}", "--setting",
-                                        "sql_time_limit_ms", "60000", "--setting", "facet_time_limit_ms", "60000"],
+        "datasette": Peer("datasette", [f"{BIN}/datasette", "serve", "-i", "{folder}/facts.db", "-p", "{port}",
+                                        "--setting", "sql_time_limit_ms", "60000",
+                                        "--setting", "facet_time_limit_ms", "60000"],
                           "/-/versions.json", of_datasette),
     }
 

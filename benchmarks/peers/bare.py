@@ -7,10 +7,10 @@ from flask import Flask, Response
 
 
 def create_bare(bodies):
-    """An application that answers `/KIND` with the bytes `bodies[KIND]`."""
+    """An application that answers `/v1/KIND` with the bytes `bodies[KIND]`."""
     app = Flask("bare", static_folder=None)
 
-    @app.get("/<kind>")
+    @app.get("/v1/<kind>")
     def canned(kind):
         return Response(bodies[kind], mimetype="application/json")
     return app

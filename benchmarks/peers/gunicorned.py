@@ -1,4 +1,7 @@
-"""Serves the bare Flask view as the program serves itself: `python -m benchmarks.peers.gunicorned PORT WORKERS`."""
+"""Serves the bare Flask view as the program serves itself: `python -m benchmarks.peers.gunicorned PORT WORKERS`.
+
+With `plain` behind these its worker is gunicorn's own, as any Flask program has it, with as many threads.
+"""
 
 import sys
 
@@ -9,12 +12,13 @@ from benchmarks.peers.bare import create_served
 
 
 class Bare(BaseApplication):
-    """gunicorn with the program's own settings."""
+    """gunicorn with the program's settings."""
 
     def load_config(self):
         """Take the program's settings, and the port and workers that were given."""
         given = {"bind": f"127.0.0.1:{sys.argv[1]}", "workers": int(sys.argv[2])}
-        for name, value in (SETTINGS | given).items():
+        settings = {name: SETTINGS[name] for name in ("threads", "reuse_port", "keepalive")}
+        for name, value in ((SETTINGS, settings)["plain" in sys.argv] | given).items():
             self.cfg.set(name, value)
 
     def load(self):

@@ -10,8 +10,10 @@ from contextlib import ExitStack
 import pytest
 import requests
 
-from api.wire import MOST_HEAD
+from api.app import create_app
+from api.wire import MOST_HEAD, Connection
 from api.worker import ARRIVAL
+from schemas.shape import SHAPES
 
 # Far above what an answer takes on a busy machine, far below what waiting for another client would.
 SOON = 3
@@ -171,3 +173,51 @@ def test_who_asks_whether_to_go_on_is_told_so(address):
         connection = http.client.HTTPResponse(sock, method="POST")
         connection.begin()
         assert connection.status == 200
+
+
+SHORT = ("/v1", "/v1/quotes", "/v1/quotes/", "/v1/councils/leeds/timeline?from=2015-01-01", "/v1/search?q=a.b", "/healthz")
+LONG = ("/v1/exports/inspection-facts.sqlite", "/v1/exports", "/v1/ratings?limit=1&as_of=2015-01-01", "/docs", "/openapi.yaml",
+        "/metrics", *(f"/v1/quotes.{ending}" for shape in SHAPES for ending in shape.endings),
+        *(f"/v1/quotes?sort=id&format={shape.name}" for shape in SHAPES))
+OF_OTHER_TYPES = [f"{one}{more}" for shape in SHAPES if not shape.paged for one in (shape.media, shape.media.split("/")[0] + "/*")
+                  for more in ("", ", application/json;q=0, */*;q=0.1", ", */*")]
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"
+
+
+def is_short(target, *headers, method="GET"):
+    """Whether a request is answered without a thread."""
+    conn = Connection.__new__(Connection)
+    conn._held = bytearray("\r\n".join([f"{method} {target} HTTP/1.1", "Host: a", *headers, "", ""]).encode())
+    return conn.is_short()
+
+
+def test_only_what_is_short_is_answered_without_a_thread(database):
+    assert all(is_short(target, *(f"Accept: {each}" for each in accepted)) for target in SHORT
+               for accepted in ((), ("*/*",), ("application/json",), (BROWSER,), ("application/json, */*",)))
+    assert not any(map(is_short, LONG))
+    assert not any(is_short("/v1/quotes", f"ACCEPT: {accepted}") for accepted in OF_OTHER_TYPES)
+    assert not is_short("/v1/quotes", "Accept: */*", "Accept: text/csv")
+    assert not any(is_short("/v1/quotes", method=method) for method in ("HEAD", "POST", "OPTIONS"))
+    assert not is_short("/v1/quotes", "Content-Length: 3") and not is_short("/v1/quotes", "Transfer-Encoding: chunked")
+
+
+def test_what_is_answered_without_a_thread_is_never_a_stream(database):
+    """A stream would keep all others waiting for as long as its client reads."""
+    from benchmarks.inside import environ
+
+    app = create_app(database)
+    for target in SHORT:
+        for accepted in ("*/*", "application/json", BROWSER, *OF_OTHER_TYPES):
+            told = []
+            app(environ(target, HTTP_ACCEPT=accepted), lambda status, headers, told=told: told.extend(headers))
+            assert not is_short(target, f"Accept: {accepted}") or "Content-Length" in dict(told), (target, accepted)
+
+
+def test_the_rest_of_an_answer_that_nobody_takes_is_sent_when_somebody_does(address):
+    with connect(address, small=True) as sock:
+        sock.sendall(b"GET /v1/quotes?limit=500 HTTP/1.1\r\nHost: a\r\n\r\n")
+        time.sleep(1)
+        sock.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        first, _, rest = read_all(sock).partition(b"\r\n\r\n")
+        length = int(first.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+        assert length > 200_000 and json.loads(rest[:length])["data"] and rest[length:].startswith(b"HTTP/1.1 200 OK")
