@@ -8,6 +8,7 @@ from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from api import addresses, citations, cursors, formats, linked, queries, tables
 from api.coding import CODING
+from api.dispatch import Answer
 from api.errors import SAID, BadParameters
 from api.program import DATA_LICENCE, NAME, program_version
 from api.selection import selected
@@ -21,6 +22,8 @@ LICENCE_LINK = f'<{DATA_LICENCE["url"]}>; rel="license"'
 CATALOG = "/.well-known/api-catalog"
 LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
          f'</openapi.yaml>; rel="describedby", <{CATALOG}>; rel="api-catalog", {LICENCE_LINK}')
+
+UNCHANGED = Answer(b"", status="304 NOT MODIFIED")
 
 
 def snapshot():
@@ -56,7 +59,7 @@ def tagged(snapshot, make, shape="document"):
     # A star means whatever there is, so there has to be something first.
     answer = None if matched else make()
     say(("ETag", f'"{tag}"'), *KEPT, *(snapshot.modified if snapshot else ()))
-    return Response(status=304) if matched or known.strip() == "*" else answer
+    return UNCHANGED if matched or known.strip() == "*" else answer
 
 
 def say(*headers):
@@ -73,7 +76,7 @@ def lasting(answer, told):
 
 def fresh(answer):
     """An answer that nobody keeps."""
-    answer.headers["Cache-Control"] = "no-store"
+    say(("Cache-Control", "no-store"))
     return answer
 
 
@@ -89,7 +92,7 @@ def page(asked, rows):
     counted = queries.facets(asked, facets) if facets else None
     text, following = formats.page(asked, texts, queries.total(asked), cursor,
                                    counted)
-    answer = Response(text, mimetype=SELECTION if chosen else JSON.media)
+    answer = Answer(text, SELECTION if chosen else JSON.media)
     say(("Link", LINKS + (f', <{following}>; rel="next"' if more else "")))
     return answer
 
@@ -128,7 +131,7 @@ def one(record, id, text, shape, chosen):
         raise NotFound(f"There is no {record.noun} '{id[:60]}' here; /v1/{record.table} lists them.")
     if shape is JSON:
         body, media = (next(selected([text], chosen)), SELECTION) if chosen else (text, JSON.media)
-        answer = Response(body, mimetype=media)
+        answer = Answer(body, media)
     else:
         answer = _sent(id, shape, formats.single(shape, record, text, base()))
     own = addresses.path(plain=True)

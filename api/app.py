@@ -1,12 +1,12 @@
 """The application: made for one database, with nothing kept outside it."""
 
-from flask import Flask, request
+from flask import request
 from werkzeug.exceptions import TooManyRequests
-from werkzeug.routing import MapAdapter
 
 from api import errors, pages, shapes, watch
 from api.coding import coded
 from api.counters import Counters
+from api.dispatch import Api
 from api.exports import Exports
 from api.kept import Kept
 from api.limits import REFUSED, Limited
@@ -34,18 +34,6 @@ PREFLIGHT = {
 }
 
 
-class Api(Flask):
-    """Flask that takes the addresses of requests for what they are, whatever host they were sent to."""
-
-    def create_url_adapter(self, request):
-        """What finds the view of a request; nothing here depends on the host, which Flask would take apart."""
-        if request is None:
-            return super().create_url_adapter(request)
-        environ = request.environ
-        return MapAdapter(self.url_map, "localhost", environ.get("SCRIPT_NAME", ""), "", environ["wsgi.url_scheme"],
-                          request.path, environ["REQUEST_METHOD"])
-
-
 def create_app(database, folder=None, limit=None, log="off"):
     """The application that serves the snapshot at the path `database`, whichever file stands there.
 
@@ -69,6 +57,7 @@ def create_app(database, folder=None, limit=None, log="off"):
         app.before_request(refuse)
     limited = Limited(kept, kept.wsgi, limit, folder) if limit else kept
     app.wsgi_app = _watched(app, limited, folder, log)
+    app.freeze()
     return app
 
 

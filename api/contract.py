@@ -11,6 +11,7 @@ from flask import Response, abort, request
 from werkzeug.exceptions import RequestEntityTooLarge, ServiceUnavailable, UnsupportedMediaType
 
 from api import answers
+from api.dispatch import Answer
 from api.parameters import Form
 from api.readers import Busy
 from api.shapes import check_accept, chosen
@@ -142,7 +143,7 @@ def takes(query, reply, *media, most):
             status, text = _read(view, asked.told | {"suffix": _suffix(media)}, _body(most))
             if status != 200:
                 abort(status, text or None)
-            return answers.fresh(Response(text, mimetype=JSON.media))
+            return answers.fresh(Answer(text, JSON.media))
         answer.operation = Operation(view, form, reply, problems=(406, 413, 415, 422, 500, 503), headers=(),
                                      method="post", body=media)
         return answer
@@ -175,4 +176,5 @@ def _read(view, told, data):
 
 
 def _document(made, media):
-    return made if isinstance(made, Response) else Response(made, mimetype=media)
+    typed = f"{media}; charset=utf-8" if media.startswith("text/") else media
+    return made if isinstance(made, Response) else Answer(made, typed)

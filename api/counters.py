@@ -6,11 +6,12 @@ prometheus_client could keep them too, in a file for each process that there eve
 
 import fcntl
 import mmap
-import os
 import tempfile
 import threading
 from bisect import bisect_left
 from itertools import accumulate
+
+from api import process
 
 STATUSES = (200, 206, 304, 404, 405, 406, 410, 413, 414, 415, 416, 422, 429, 500, 503)
 OTHER, NOWHERE = "other", "none"
@@ -44,7 +45,7 @@ class Counters:
         """Count an answer of a route; `kept` says whether it was at hand, None that it could not be."""
         cells, lock = self._cells, self._lock
         with lock:
-            start = self._start if self._process == os.getpid() else self._claimed()
+            start = self._start if self._process == process.number else self._claimed()
             row = start + self.rows.get(route, self.rows[NOWHERE])
             classes = row + len(self.statuses)
             cells[row + self.statuses.get(status, len(STATUSES))] += 1
@@ -56,7 +57,7 @@ class Counters:
     def happened(self, name):
         """Count one of SINGLE."""
         with self._lock:
-            start = self._start if self._process == os.getpid() else self._claimed()
+            start = self._start if self._process == process.number else self._claimed()
             self._cells[start + self.single[name]] += 1
 
     def _claimed(self):
@@ -67,7 +68,7 @@ class Counters:
                 break
             except OSError:
                 continue
-        self._process, self._start = os.getpid(), region * self._size
+        self._process, self._start = process.number, region * self._size
         self._cells[self._start + self.single["used"]] = 1
         return self._start
 

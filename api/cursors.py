@@ -2,9 +2,11 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import lru_cache
 from hashlib import blake2b
 
 CHECK, MARK = 6, 8
+ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 class Foreign(Exception):
@@ -17,7 +19,7 @@ class Outdated(Exception):
 
 def write(dataset, question, last):
     """The cursor after the row `last` (the value sorted by, id) of the question's page."""
-    body = _mark(dataset) + _mark(question) + json.dumps(last, separators=(",", ":")).encode()
+    body = _mark(dataset) + _mark(question) + ENCODER.encode(last).encode()
     return urlsafe_b64encode(_check(body) + body).decode().rstrip("=")
 
 
@@ -42,5 +44,6 @@ def _check(body):
     return blake2b(body, digest_size=CHECK, key=b"inspection-facts cursor").digest()
 
 
+@lru_cache(maxsize=256)
 def _mark(text):
     return blake2b(text.encode(), digest_size=MARK).digest()

@@ -8,6 +8,8 @@ import threading
 import time
 from json.encoder import encode_basestring_ascii as written
 
+from api import process
+
 CHOICES = ("requests", "clients", "off")
 # With these a line is shorter than the 4,096 bytes that a pipe takes whole.
 LONGEST_PATH, LONGEST_QUERY = 200, 400
@@ -50,7 +52,7 @@ class RequestLines:
             f'{{"time":"{self._now()}","id":"{id}","method":{written(environ["REQUEST_METHOD"])},'
             f'"path":{written(path[:LONGEST_PATH])},"query":{written(environ.get("QUERY_STRING", "")[:LONGEST_QUERY])},'
             f'"route":"{route}","status":{status},"bytes":{size},"seconds":{seconds:.6f},"kept":{known},'
-            f'"worker":{os.getpid()}{client}}}\n')
+            f'"worker":{process.number}{client}}}\n')
 
     def _now(self):
         now = time.time()

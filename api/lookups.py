@@ -15,9 +15,16 @@ def span_sets(snapshot, field, number):
 
 
 def values(snapshot, field, most, start=0):
-    """The most frequent values of a field with their counts and rows, from the place `start` on."""
-    return snapshot.select("SELECT value, count, rows FROM value_sets WHERE field = ? ORDER BY count DESC, value "
+    """The most frequent values of a field with their counts and keys, from the place `start` on."""
+    return snapshot.counts("SELECT value, count, key FROM value_sets WHERE field = ? ORDER BY count DESC, value "
                            "LIMIT ? OFFSET ?", (field, most, start))
+
+
+def value_set(snapshot, field, key, value):
+    """The set of a value."""
+    found = snapshot.select("SELECT rows FROM value_sets WHERE field = ? AND key IS ? AND value IS ?",
+                            (field, key, value))
+    return found[0][0]
 
 
 def counts(snapshot, field, most):

@@ -191,7 +191,8 @@ def _where(terms):
 def found(snapshot, numbers):
     """The records of the search with some rowids: rowid, kind, id, title, text."""
     marks = ", ".join("?" * len(numbers))
-    return snapshot.select(f"SELECT rowid, kind, id, title, body FROM search WHERE rowid IN ({marks})", tuple(numbers))
+    # The table behind the index: through the index each costs twice as much.
+    return snapshot.select(f"SELECT id, c0, c1, c2, c3 FROM search_content WHERE id IN ({marks})", tuple(numbers))
 
 
 def beginnings(snapshot):

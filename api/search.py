@@ -1,9 +1,10 @@
 """Search: the best matches of all kinds, ranked; what it costs does not grow with the number of matches."""
 
-import html
 import re
 import unicodedata
-from itertools import islice, takewhile
+from bisect import bisect_right
+from html import escape
+from itertools import islice, pairwise, takewhile
 
 from api import queries
 from api.words import TERM, holding
@@ -23,31 +24,71 @@ def search(snapshot, match, limit):
     if not held:
         match = " ".join(f'"{text}"*' for text, _ in TERM.findall(match))
         held = holding(snapshot, "search", match)
-    pattern = marks(match)
-    ranked = sorted(_ranked(pattern, row) for row in _candidates(snapshot, match, held))
-    return [_hit(pattern, *row, -score) for score, *row in ranked[:limit]], min(len(held), COUNTED)
+    terms, scores = marks(match), {}
+    if held:
+        # Of a few it need not be known beforehand whose title matches: all of them are looked at.
+        titled = held if len(held) <= TITLED else islice(holding(snapshot, "search.title", match), TITLED)
+        scores = _scores(snapshot, terms, held, list(titled), limit)
+    rows = queries.found(snapshot, _rowids(snapshot, scores))
+    ranked = sorted(_ranked(terms, row, scores[row[0] % SPAN]) for row in rows)
+    return [_hit(terms, *row, -score) for score, *row in ranked[:limit]], min(len(held), COUNTED)
 
 
-def _candidates(snapshot, match, held):
-    """Those whose title matches, and some of each kind, in the order that the snapshot keeps them in."""
-    chosen = set(islice(holding(snapshot, "search.title", match), TITLED)) if held else ()
-    starts = snapshot.kinds
-    found = []
-    for number, (first, end) in enumerate(zip(starts, (*starts[1:], 1 << 32), strict=True)):
-        of_kind = takewhile(lambda row, end=end: row < end, held.iter_equal_or_larger(first))
-        rows = {*islice(of_kind, OF_EACH), *(row for row in chosen if first <= row < end)}
-        found += [number * SPAN + row for row in rows]
-    return queries.found(snapshot, found)
+def _scores(snapshot, terms, held, titled, limit):
+    """The rows to look at, with what each scores if only its text matches: those whose title does, and the best others.
+
+    The others are chosen from the first of each kind, in the order that the snapshot keeps them in.
+    """
+    lengths, asked = snapshot.sets.lengths("search.body"), sum(len(word) for words, _ in terms for word in words)
+    rows = set(titled)
+    for first, end in pairwise((*snapshot.kinds, 1 << 32)):
+        rows.update(takewhile(lambda row, end=end: row < end, islice(held.iter_equal_or_larger(first), OF_EACH)))
+    scores = {row: round(1 + min(0.999, asked / (lengths[row] + 40)), 3) for row in rows}
+    others = sorted((-scores[row], row) for row in rows.difference(titled))[:max(0, limit - len(titled))]
+    return {row: scores[row] for row in (*titled, *(row for _, row in others))}
+
+
+def _rowids(snapshot, rows):
+    return [(bisect_right(snapshot.kinds, row) - 1) * SPAN + row for row in rows]
 
 
 def marks(match):
-    """A pattern that finds the words of a full-text expression in a folded text."""
+    """The terms of a full-text expression: the words of each, and whether the last is only a beginning."""
+    return [(words, bool(star)) for text, star in TERM.findall(match) if (words := WORD.findall(folded(text)))]
+
+
+def places(terms, text):
+    """Where the terms stand in a folded text, as (start, end), none of them in another."""
     found = []
-    for text, star in TERM.findall(match):
-        words = [re.escape(word) for word in WORD.findall(folded(text))]
-        if words:
-            found.append(r"[\W_]+".join(words) + (r"\w*" if star else ""))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(found, key=len, reverse=True))})(?![^\W_])")
+    for words, star in terms:
+        at = text.find(words[0])
+        while at >= 0:
+            end = _end(words, star, text, at)
+            if end:
+                found.append((at, -end))
+            at = text.find(words[0], max(end, at + 1))
+    kept, last = [], 0
+    for start, end in sorted(found):
+        if start >= last:
+            last = -end
+            kept.append((start, last))
+    return kept
+
+
+def _end(words, star, text, at):
+    """Where a term ends that may begin at a place, or 0: it does not stand there."""
+    if at and text[at - 1].isalnum():
+        return 0
+    for number, word in enumerate(words):
+        start = at
+        while number and at < len(text) and not text[at].isalnum():
+            at += 1
+        if number and (at == start or not text.startswith(word, at)):
+            return 0
+        at += len(word)
+    while star and at < len(text) and (text[at].isalnum() or text[at] == "_"):
+        at += 1
+    return 0 if at < len(text) and text[at].isalnum() else at
 
 
 def folded(text):
@@ -56,44 +97,38 @@ def folded(text):
     return small if len(small) == len(text) else text
 
 
-def _ranked(pattern, row):
-    """A row with its score and with its folded texts: what is compared to put rows in order comes first.
+def _ranked(terms, row, score):
+    """A row with its score and with its title folded: what is compared to put rows in order comes first.
 
-    The score is between 2 and 3 for a match in the title, the more of it the better; below 2 for one in the text.
+    The score is between 2 and 3 for a match in the title, the more of it the better; else the one given, below 2.
     """
     rowid, kind, id, title, body = row
-    name, text = folded(title), folded(body)
-    if covered := _covered(pattern, name):
+    name = folded(title)
+    if covered := sum(end - start for start, end in places(terms, name)):
         score = round(2 + covered / len(title), 3)
-    else:
-        score = round(1 + _covered(pattern, text) / (len(body) + 40), 3)
-    return -score, rowid, kind, id, title, body, name, text
+    return -score, rowid, kind, id, title, body, name
 
 
-def _covered(pattern, text):
-    return sum(found.end() - found.start() for found in pattern.finditer(text))
-
-
-def _hit(pattern, rowid, kind, id, title, body, name, text, score):
-    return {"kind": kind, "id": id, "title": title, "snippet": snippet(pattern, (title, name), (body, text)),
+def _hit(terms, rowid, kind, id, title, body, name, score):
+    return {"kind": kind, "id": id, "title": title, "snippet": snippet(terms, (title, name), (body, folded(body))),
             "score": score, "link": f"/v1/{kind}s/{id}"}
 
 
-def snippet(pattern, title, body):
+def snippet(terms, title, body):
     """The words around the first match, as HTML with the matches marked; if only the title matches, after it.
 
     `title` and `body` are each a text and the same text folded.
     """
-    text, plain = body
-    first = pattern.search(plain)
-    if not first and (first := pattern.search(title[1])):
-        text, plain = (f"{name}: {said}" for name, said in zip(title, body, strict=True))
-    start, end = _window(text, first.start() if first else 0)
+    text, marked = body[0], places(terms, body[1])
+    if not marked and (named := places(terms, title[1])):
+        text, marked = f"{title[0]}: {text}", named
+    start, end = _window(text, marked[0][0] if marked else 0)
     pieces, at = ["… " if start else ""], start
-    for found in pattern.finditer(plain, start, end):
-        pieces += [html.escape(text[at:found.start()]), f"<mark>{html.escape(text[found.start():found.end()])}</mark>"]
-        at = found.end()
-    return "".join([*pieces, html.escape(text[at:end]), " …" if end < len(text) else ""])
+    for first, last in marked:
+        if first >= start and last <= end:
+            pieces += [escape(text[at:first]), "<mark>", escape(text[first:last]), "</mark>"]
+            at = last
+    return "".join([*pieces, escape(text[at:end]), " …" if end < len(text) else ""])
 
 
 def _window(text, place):

@@ -1,6 +1,9 @@
 """The sets of rows that a snapshot keeps ready, and what is made of them: which rows a question is about, in order."""
 
+import json
 import threading
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +13,10 @@ from api import lookups
 from schemas.sets import LEAF
 
 MOST_BYTES = 24 * 1024 * 1024
+# So many rows are looked at one by one: that costs less than to meet them with spans.
+FEW = 2000
+# What has no value is ordered behind all places.
+UNKNOWN = 1 << 16
 
 
 @dataclass
@@ -26,6 +33,35 @@ class Span:
     def halved(self):
         """Whether it has halves."""
         return self.count > LEAF and self.low != self.high
+
+
+@dataclass
+class Order:
+    """The values of a column in order, and the place of each row's value among them, from 1 on; 0 for none."""
+
+    values: list
+    places: array
+
+    def between(self, rows, first, last):
+        """Those of `rows` whose values lie from `first` to `last`, None for no bound."""
+        least = 1 if first is None else bisect_left(self.values, first) + 1
+        most = len(self.values) if last is None else bisect_right(self.values, last)
+        places = self.places
+        return BitMap([row for row in rows if least <= places[row] <= most])
+
+    def first(self, rows, wanted, down, after):
+        """What `Sets.first` gives."""
+        places, sign = self.places, -1 if down else 1
+        found = sorted((sign * place if (place := places[row]) else UNKNOWN, row) for row in rows)
+        start = bisect_right(found, (self._key(after[0], sign), after[1])) if after else 0
+        return BitMap([row for _, row in found[start:start + wanted]])
+
+    def _key(self, value, sign):
+        """What a value is ordered by; one that no row has stands between two that some have."""
+        if value is None:
+            return UNKNOWN
+        place = bisect_left(self.values, value)
+        return sign * (place + 1 if self.values[place:place + 1] == [value] else place + 0.5)
 
 
 class Sets:
@@ -52,8 +88,13 @@ class Sets:
 
     def values(self, field, most, start):
         """The most frequent values of a field from the place `start` on, each as (value, count, rows)."""
-        return [(value, count, self._held((field, value, "value"), lambda stored=stored: BitMap.deserialize(stored)))
-                for value, count, stored in lookups.values(self._snapshot, field, most, start)]
+        return [(value, count, self._of_value(field, key, value))
+                for value, count, key in lookups.values(self._snapshot, field, most, start)]
+
+    def _of_value(self, field, key, value):
+        name = (field, value, "value")
+        return self._kept.get(name) or self._held(name, lambda: BitMap.deserialize(
+            lookups.value_set(self._snapshot, field, key, value)))
 
     def span(self, field, number):
         """A span of a column, or None if there is none of that number."""
@@ -61,13 +102,22 @@ class Sets:
             (Span(number, *told, BitMap.deserialize(rows))
              for *told, rows in lookups.span_sets(self._snapshot, field, number)), None))
 
+    def order(self, field):
+        """The order of a column, or None: it has too many values or none."""
+        return self._held((field, 0, "order"), lambda: next(
+            (Order(json.loads(values), array("H", places))
+             for values, _, _, places in lookups.span_sets(self._snapshot, field, 0)), None))
+
+    def lengths(self, field):
+        """How long the text of each row is, by its number."""
+        return self._held((field, 0, "lengths"), lambda: array("H", lookups.span_sets(self._snapshot, field, 0)[0][3]))
+
     def _held(self, key, make):
         if key in self._kept:
             return self._kept[key]
         made = make()
-        rows = made.rows if isinstance(made, Span) else made
         with self._lock:
-            self._size += 200 + (rows.get_statistics()["n_bytes_bitset_containers"] + 4 * len(rows) if rows else 0)
+            self._size += 200 + _size(made)
             if self._size > MOST_BYTES:
                 self._kept, self._size = {}, 0
             self._kept[key] = made
@@ -75,6 +125,8 @@ class Sets:
 
     def between(self, field, first, last, rows=None):
         """The rows whose values in a column lie from `first` to `last`, None for no bound; of `rows` if given."""
+        if rows is not None and len(rows) <= FEW and (order := self.order(field)):
+            return order.between(rows, first, last)
         found, waiting = [], [1]
         while waiting:
             span = self.span(field, waiting.pop())
@@ -86,7 +138,9 @@ class Sets:
                 waiting += [2 * span.number, 2 * span.number + 1]
             else:
                 held = span.rows if rows is None else span.rows & rows
-                found.append(BitMap(lookups.rows_between(self._snapshot, field, held, first, last)))
+                order = self.order(field)
+                found.append(order.between(held, first, last) if order else BitMap(
+                    lookups.rows_between(self._snapshot, field, held, first, last)))
         return BitMap.union(*found) if found else BitMap()
 
     def first(self, rows, field, wanted, down, after=None):
@@ -95,6 +149,8 @@ class Sets:
         Rows of one value are in the order of their numbers, those without a value last. With a value of None in
         `after` only such are left.
         """
+        if len(rows) <= FEW and (order := self.order(field)):
+            return order.first(rows, wanted, down, after)
         found, root = BitMap(), self.span(field, 1)
         known = after is None or after[0] is not None
         waiting = [1] if root and known else []
@@ -124,3 +180,13 @@ class Sets:
         if span.low == span.high:
             return BitMap(islice(rows.iter_equal_or_larger(after[1] + 1 if after else 0), wanted))
         return BitMap(lookups.rows_after(self._snapshot, field, rows, after, down)) if after else rows
+
+
+def _size(made):
+    """About how many bytes something takes."""
+    if isinstance(made, array):
+        return 2 * len(made)
+    if isinstance(made, Order):
+        return 2 * len(made.places) + 80 * len(made.values)
+    rows = made.rows if isinstance(made, Span) else made
+    return rows.get_statistics()["n_bytes_bitset_containers"] + 4 * len(rows) if rows else 0

@@ -141,7 +141,7 @@ class Source:
     """Hands out the snapshot that stands at a path now; a damaged newcomer is logged and not put in service."""
 
     def __init__(self, path):
-        self.path = Path(path)
+        self.path = str(Path(path))
         self._lock = threading.Lock()
         self._snapshot = None
         self._seen = None
@@ -151,7 +151,9 @@ class Source:
 
     def current(self):
         """The snapshot to answer from. Raises Unusable while there is none."""
-        now = mark(self.path)
+        now, held = mark(self.path), self._snapshot
+        if held is not None and now == held.mark == self._seen and not held.damaged:
+            return held
         if self._is_news(now) and self._lock.acquire(blocking=self._snapshot is None):
             # While one thread opens the newcomer the others go on with what they have.
             try:

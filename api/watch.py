@@ -1,7 +1,7 @@
 """Watches requests: gives each an id that its answer carries, counts it, and tells of it in a line."""
 
-import os
 import re
+from random import getrandbits
 from time import perf_counter
 
 from flask import request
@@ -18,8 +18,9 @@ def naming(app):
     names = {rule.rule: template(rule.rule) for rule in app.url_map.iter_rules()}
 
     def note():
-        if request.url_rule:
-            request.environ[ROUTE] = names.get(request.url_rule.rule, NOWHERE)
+        asked = request._get_current_object()
+        if asked.url_rule:
+            asked.environ[ROUTE] = names.get(asked.url_rule.rule, NOWHERE)
     app.before_request(note)
     return names
 
@@ -34,7 +35,7 @@ class Watched:
         started, path, told = perf_counter(), environ["PATH_INFO"], []
         id = environ.get("HTTP_X_REQUEST_ID")
         if id is None or not WELL_FORMED(id):
-            id = os.urandom(8).hex()
+            id = f"{getrandbits(64):016x}"
         environ[ID] = id
 
         def start(status, headers, *failure):

@@ -4,7 +4,7 @@ A row's number is its place in the order of ids. With them what a question costs
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from schemas.inquiry import TimelineQuery
 from schemas.parameter import Day, Filter, Sort
@@ -12,7 +12,8 @@ from schemas.query import QUERIES
 
 # The key is what a filter looks for: the value, in small letters where capitals do not count.
 VALUES = "CREATE TABLE value_sets (field TEXT, key TEXT, value TEXT, count INTEGER, rows BLOB)"
-# The rows whose values lie between two, halved again and again: the halves of span n are 2n and 2n + 1.
+# The rows whose values lie between two, halved again and again: the halves of span n are 2n and 2n + 1. Span 0 of a
+# column of few enough values holds them, in order, and the place of each row's value among them.
 SPANS = "CREATE TABLE span_sets (field TEXT, span INTEGER, low, high, count INTEGER, rows BLOB)"
 TABLES = (VALUES, SPANS)
 INDEXES = (
@@ -22,6 +23,8 @@ INDEXES = (
 )
 # A span of no more rows than this is not halved.
 LEAF = 64
+# With more values than this a column has no span 0; a place has two bytes.
+MOST_VALUES = 20_000
 # Words that more records than this hold have sets; those of others are looked up among the words.
 COMMON = 200
 
@@ -37,12 +40,13 @@ class Column:
     by: str = "id"
     folded: bool = False
 
-    @property
+    @cached_property
     def field(self):
         """What the sets are filed under."""
         return ".".join(filter(None, (self.table, self.other, self.on)))
 
 
+@cache
 def column(record, field):
     """The column that a filter of a record type looks at."""
     return Column(record.table, field.on, field.table, field.key, field.by, bool(field.collate))
@@ -68,6 +72,7 @@ def ordered():
     return tuple(found)
 
 
+@cache
 def tables():
     """The tables whose rows have to stand in the order of their ids."""
     return tuple(dict.fromkeys(query.record.table for query in (*QUERIES, TimelineQuery)))

@@ -2,12 +2,15 @@
 
 import json
 import random
+from array import array
 
 import pytest
 from flask import Flask
+from pyroaring import BitMap
 
 from api import queries
 from api.parameters import Form
+from api.sets import Order
 from api.snapshot import Source
 from fixtures import snapshot
 from schemas.inquiry import SummaryQuery, TimelineQuery
@@ -15,7 +18,7 @@ from schemas.parameter import Choice, Day, Filter, Lifetime, Words, countable
 from schemas.query import QUERIES
 from tests import invented
 
-ASKED = 60
+ASKED = 40
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +74,11 @@ def pages(form, told, opened):
         return queries.total(asked), [(json.loads(row[0]), row[1]) for row in found]
 
 
+@pytest.mark.parametrize("few", [0, 2000])
 @pytest.mark.parametrize("query", [*QUERIES, SummaryQuery, TimelineQuery], ids=lambda query: query.__name__)
-def test_the_sets_say_what_the_tables_say(opened, query, monkeypatch):
+def test_the_sets_say_what_the_tables_say(opened, query, few, monkeypatch):
+    """Both by spans and by the places of each row's values."""
+    monkeypatch.setattr("api.sets.FEW", few)
     chance, found_any = random.Random(query.__name__), 0
     for form, told in questions(opened, query, chance):
         by_sets = pages(form, told, opened)
@@ -119,3 +125,19 @@ def test_frequent_words_have_sets_and_what_they_hold_is_what_the_index_finds(ope
     for match in ('"safeguarding"', '"saf"*', '"children\'s"', '"s"*', '"inspector\'s" "services"', '"and"', '"zzz"'):
         found = {row[0] for row in opened.select("SELECT rowid FROM quotes_words WHERE quotes_words MATCH ?", (match,))}
         assert set(holding(opened, "quotes_words", match)) == found, match
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_an_order_goes_on_behind_any_value(down):
+    order, rows = Order([3, 5, 9], array("H", [0, 2, 1, 0, 2, 3, 0])), BitMap(range(1, 7))
+    values = {1: 5, 2: 3, 4: 5, 5: 9}
+    in_order = sorted(rows, key=lambda row: (row not in values, (-1 if down else 1) * values.get(row, 0), row))
+    assert list(order.first(rows, 3, down, None)) == sorted(in_order[:3])
+    for value, row in [(each, row) for each in (1, 3, 4, 5, 7, 9, 11, None) for row in range(8)]:
+        found = set(order.first(rows, 9, down, (value, row)))
+        for other in rows:
+            if value is None or other not in values:
+                behind = other not in values and (value is not None or other > row)
+            else:
+                behind = values[other] < value if down and values[other] != value else (values[other], other) > (value, row)
+            assert (other in found) == behind, (value, row, other)
