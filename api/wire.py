@@ -19,6 +19,8 @@ MOST_HEAD, MOST_BODY = 128 * 1024, 320 * 1024
 PATIENCE, SLOWEST_BYTES_A_SECOND = 5, 16 * 1024
 LINGER_SECONDS, MOST_LINGERING = 2, 256
 PIECE = 64 * 1024
+# What a head says of a body; without any of these there is none.
+BODY = re.compile(rb"\r\n(?:content-length|transfer-encoding|expect)[ \t]*:", re.I)
 LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*(?=\r\n)", re.I)
 CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*chunked", re.I)
 LAST_CHUNK = re.compile(rb"(?:\A|\n)0+(?:;[^\r\n]*)?\r\n(?:[^\r\n]+\r\n)*\r\n\Z")
@@ -140,7 +142,7 @@ class Connection(TConn):
         """Whether the request that was gathered asks for what costs little and is answered whole."""
         held = self._held
         end = held.find(b"\r\n\r\n") + 4
-        if not SHORT.match(held) or LENGTH.search(held, 0, end) or CHUNKED.search(held, 0, end):
+        if not SHORT.match(held) or BODY.search(held, 0, end):
             return False
         accepted = ACCEPT.findall(held, 0, end)
         return not accepted or len(accepted) == 1 and bool(
@@ -169,6 +171,8 @@ class Connection(TConn):
         end = held.find(b"\r\n\r\n") + 4
         if end < 4:
             return False
+        if not BODY.search(held, 0, end):
+            return True
         if CONTINUE.search(held, 0, end) and not self._told_to_go_on:
             self._told_to_go_on = self._say(b"HTTP/1.1 100 Continue\r\n\r\n")
         if CHUNKED.search(held, 0, end):
