@@ -1,5 +1,6 @@
 """Loading: the same articles give the same snapshot, whatever the order, the workers and the run; a bad one is named."""
 
+import gc
 import hashlib
 import json
 import shutil
@@ -9,11 +10,11 @@ import tracemalloc
 import pytest
 
 from fixtures import workers
-from fixtures.corpus import SHIPPED, BadCorpus
+from fixtures.corpus import SHIPPED, BadCorpus, article
 from fixtures.extract import extract
 from fixtures.load import load
 from fixtures.verify import verify
-from fixtures.workers import in_order
+from fixtures.workers import in_order, read_all
 from schemas import RECORDS
 
 TUNED = "tests/articles/tuned"
@@ -121,6 +122,22 @@ class Pool:
     def result(self):
         self.waiting -= 1
         return "read"
+
+
+def test_objects_that_hold_each_other_are_looked_for_as_before_once_articles_are_read():
+    before, frozen, reading = gc.get_threshold(), gc.get_freeze_count(), read_all([[]], official=False, workers=1)
+    next(reading)
+    assert gc.get_threshold() != before
+    assert list(reading) == []
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, frozen)
+
+
+def test_reading_leaves_no_objects_that_hold_each_other():
+    text = next(SHIPPED.glob("003_*.txt")).read_bytes()
+    extract(article(text, "a"))
+    gc.collect()
+    extract(article(text, "a"))
+    assert gc.collect() == 0
 
 
 def test_never_more_chunks_are_under_way_than_may_be():

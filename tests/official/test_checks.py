@@ -1,8 +1,11 @@
 """The press held against the record: the five articles, and every rule with a claim it decides and one it leaves."""
 
+import datetime
+
 import pytest
 
 from fixtures.checks import checks
+from fixtures.checks.record import Record
 from fixtures.checks.tolerance import allowed
 from fixtures.official import official_ratings
 from fixtures.tables import councils
@@ -173,3 +176,15 @@ def test_tolerances(share, qualifier, printed, within, outside):
     """What a printed qualifier allows, and what it does not."""
     span = allowed({"count": None, "share": share, "qualifier": qualifier, "as_printed": printed})
     assert all(map(span.holds, within)) and not any(map(span.holds, outside))
+
+
+@pytest.mark.parametrize("area", [OVERALL, PROTECTION, "care-leavers", "children-in-care", "safeguarding"])
+def test_who_stood_on_a_day_is_counted_once_for_all_days_on_which_the_same_stood(area):
+    record, day = Record(councils(), official_ratings()), datetime.date(2008, 1, 1)
+    while day < datetime.date(2027, 1, 1):
+        assert record.population(area, day.isoformat()) == record._population(area, day.isoformat())
+        day += datetime.timedelta(days=13)
+    for turn in record._turns_of(area):
+        first = datetime.date.fromisoformat(turn.rstrip("~"))
+        for day in (first, first + datetime.timedelta(days=1), first - datetime.timedelta(days=1)):
+            assert record.population(area, day.isoformat()) == record._population(area, day.isoformat())
