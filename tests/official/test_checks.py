@@ -58,6 +58,38 @@ def test_essex_names_both_inspections():
         "essex-slac-2009-2011-10-safeguarding", "essex-slac-2009-2010-08-safeguarding"]
 
 
+@pytest.mark.parametrize("council,grade,area,published,told", [
+    ("torbay", "outstanding", "leadership", "2023-05-02",
+     "The article says outstanding for leadership; on 2 May 2023 Torbay stood at good for leadership, published 18 May 2022."),
+    ("torbay", "good", OVERALL, "2023-05-02", "On 2 May 2023 Torbay stood at good, published 18 May 2022, as the article says."),
+    ("birmingham", "inadequate", PROTECTION, "2013-10-15",
+     "On 15 October 2013 Birmingham stood at inadequate for overall effectiveness, inspected September 2012, as the article says of help and protection."),
+    ("sutton", "good", PROTECTION, "2013-06-20",
+     "The article says good for help and protection; on 20 June 2013 Sutton stood at adequate for overall effectiveness, inspected May 2013."),
+    ("leeds", "good", "adoption", "2010-11-01", "The record has no judgement of Leeds under any framework by 1 November 2010."),
+])
+def test_sentences_name_the_area(council, grade, area, published, told):
+    """A sentence names the area unless both sides speak of overall effectiveness, and both areas where they differ."""
+    assert checked([press.rating("a", council, grade, area, "current", published)])[0]["explanation"] == told
+
+
+def test_a_present_grade_that_is_not_on_record_is_told():
+    """Where the article's present grade is not on record, what came before cannot be told, and the sentence says why."""
+    made = [press.rating("a", "kirklees", grade, OVERALL, status, "2022-03-01")
+            for grade, status in (("outstanding", "current"), ("good", "previous"))]
+    told = next(one["explanation"] for one in checked(made) if one["claim"]["status"] == "previous")
+    assert told == "The article's present grade, outstanding, is not on record: Kirklees stood at requires improvement, " \
+                   "published 5 August 2019, so it cannot be told which judgement came before."
+
+
+@pytest.mark.parametrize("printed,told", [("17 of the fifty", "'17 of the fifty' inadequate; on"), ("some 17", "'some 17' inadequate, of 50; on")])
+def test_a_whole_is_named_once(printed, told):
+    """A figure's whole is named beside its words, unless they name it themselves."""
+    made = press.statistic("a", ("inadequate",), PROTECTION, 17, 50, None, "exact", printed, "2013-09-18")
+    check = checked(statistics=[made])[0]
+    assert told in check["explanation"] and check["explanation"].endswith("What those two councils were given could decide it.")
+
+
 def test_gaps_are_named():
     """Where the record has no report of a council the check says so."""
     assert of_council("004", "cumbria")["explanation"].endswith("holds no inspection report of Cumbria County Council.")
@@ -68,7 +100,7 @@ def test_child_protection_figures_are_not_covered_by_two(printed, told):
     """17, 29 and 4 of 50 are 15, 29 and 4 of the 48 on record; two councils could decide them."""
     check = of_figure("004", printed)
     assert check["verdict"] == "not-covered"
-    assert "of 50" in check["explanation"] and told in check["explanation"] and "by two" in check["explanation"]
+    assert "of 50" in check["explanation"] and told in check["explanation"] and "those two" in check["explanation"]
 
 
 @pytest.mark.parametrize("article,printed,verdict", [
