@@ -90,7 +90,7 @@ def headed(wsgi):
 
     def answered(environ, start_response):
         def start(status, headers, *failure):
-            if environ["REQUEST_METHOD"] == "OPTIONS":
+            if environ["REQUEST_METHOD"] == "OPTIONS" and status.startswith("2"):
                 headers = allowed(headers)
             # A 304 leaves the page the policy that it came with.
             own = status.startswith("304") or "Content-Security-Policy" in dict(headers)

@@ -19,6 +19,7 @@ def parted(wsgi):
     """A WSGI application that is asked for an address without its ending, and told the ending apart."""
     def answered(environ, start_response):
         path, dot, ending = environ["PATH_INFO"].rpartition(".")
+        ending = ending.rstrip("/")
         if dot and ending in ENDINGS and path.startswith("/v1/") and not path.startswith(FILES):
             environ["PATH_INFO"] = path
             environ[ENDING] = ending
@@ -62,7 +63,9 @@ def check_accept(media):
 @lru_cache(maxsize=1024)
 def _accepted(accepted, media):
     """The place of the best of `media` that an Accept header allows."""
-    best = parse_accept_header(accepted, MIMEAccept).best_match(media)
+    # What else a client says of a type, such as its charset, does not narrow it.
+    allowed = [(said.partition(";")[0].strip(), weight) for said, weight in parse_accept_header(accepted, MIMEAccept)]
+    best = MIMEAccept(allowed).best_match(media)
     if best is None and "*/*" not in accepted:
         raise NotAcceptable(f"This address answers {' or '.join(media)}; the header Accept allows none of them.")
     return media.index(best) if best else 0

@@ -1,9 +1,9 @@
 """Exports: the whole data set as files."""
 
-from flask import Blueprint, abort, current_app, send_file
+from flask import Blueprint, abort, current_app, request, send_file
 from werkzeug.exceptions import ServiceUnavailable
 
-from api import answers, formats
+from api import answers, formats, ranges
 from api.contract import tells
 from api.exporter import MEDIA
 from api.exports import NotReady
@@ -29,16 +29,20 @@ def list_exports():
 def get_export(file):
     """Get a file of the whole data set.
 
-    In parts too: the header Range is understood. Repr-Digest holds the digest of the whole file.
+    In parts too: a header Range of one range is understood, any other is answered with the whole file, and If-Range
+    holds for an ETag, not for a date, which two data sets can share. Repr-Digest holds the digest of the whole file.
     """
     if file not in MEDIA:
         abort(404, f"There is no such file; there are {', '.join(MEDIA)}.")
     folder, told = _files()
     digest = next(each["digest"] for each in told["data"] if each["name"] == file)
-    answer = send_file(folder / file, MEDIA[file], as_attachment=True, download_name=file, conditional=True,
-                       etag=digest[9:31], max_age=0)
-    answer.last_modified = None
-    answers.say(("Repr-Digest", digest), ("Link", answers.LINKS))
+    tag = digest[9:31]
+    ranges.simplify(request.environ, f'"{tag}"')
+    answer = send_file(folder / file, MEDIA[file], as_attachment=True, download_name=file, conditional=True, etag=tag,
+                       max_age=0)
+    # That of the file says when it was made here.
+    del answer.headers["Last-Modified"]
+    answers.say(("Repr-Digest", digest), ("Link", answers.LINKS), *answers.snapshot().modified)
     return answer
 
 

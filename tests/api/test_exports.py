@@ -94,6 +94,37 @@ def test_a_file_is_sent_in_parts(api):
     assert "Content-Encoding" not in coded.headers and coded.content == whole.content[:10]
 
 
+FILE = "/v1/exports/inspection-facts.zip"
+
+
+@pytest.mark.parametrize("asked", [
+    "items=0-1", "bytes=abc", "bytes=9-1", "bytes=0-1,5-6", "bytes=", "bytes=-", "x", "bytes=1", f"bytes=0-{'9' * 60}"])
+def test_a_range_that_is_none_here_is_passed_over(api, asked):
+    answer = api.get(FILE, headers={"Range": asked})
+    assert answer.status_code == 200 and "Content-Range" not in answer.headers
+    assert len(answer.content) == int(answer.headers["Content-Length"])
+
+
+def test_conditions_of_files_are_those_of_everything(api):
+    got = api.get(FILE)
+    tag, day = got.headers["ETag"], got.headers["Last-Modified"]
+    assert day == api.get("/v1").headers["Last-Modified"]
+    part = {"Range": "bytes=0-9"}
+    for headers, status in (
+            ({"If-Match": '"x"'}, 200), ({"If-Unmodified-Since": "Sat, 01 Jan 2000 00:00:00 GMT"}, 200),
+            ({"If-Modified-Since": day}, 200), (part, 206), ({"Range": "BYTES=-5"}, 206),
+            (part | {"If-None-Match": tag}, 304), (part | {"If-None-Match": "*"}, 304),
+            (part | {"If-None-Match": '"x"'}, 206), (part | {"If-Range": tag}, 206), (part | {"If-Range": '"x"'}, 200),
+            (part | {"If-Range": f"W/{tag}"}, 200), (part | {"If-Range": day}, 200)):
+        answer = api.get(FILE, headers=headers)
+        assert answer.status_code == status, headers
+        assert answer.content == {200: got.content, 206: got.content[-5:] if "BYTES" in str(headers) else
+                                  got.content[:10], 304: b""}[status]
+        assert answer.headers["ETag"] == tag and answer.headers["Last-Modified"] == day
+    head = api.ask("HEAD", FILE, headers=part)
+    assert head.status_code == 200 and head.headers["Content-Length"] == str(len(got.content))
+
+
 def test_what_is_no_file_is_404(api):
     for name in ("x", "inspection-facts.csv", "..%2Ffacts.sqlite", "manifest.json", "ratings.csv"):
         assert api.get(f"/v1/exports/{name}").status_code == 404

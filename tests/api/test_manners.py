@@ -1,6 +1,7 @@
 """HTTP as clients and caches expect it: methods, ETags, links, other origins, safe headers."""
 
 import http.client
+import json
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -32,6 +33,16 @@ def test_options_says_what_is_allowed_to_every_origin(api, path):
     assert "Access-Control-Allow-Credentials" not in answer.headers
 
 
+@pytest.mark.parametrize("path", ["/v1/nothing", "*", "/*"])
+def test_options_of_nothing_is_a_problem_like_any(api, path):
+    host, port = api.address.removeprefix("http://").split(":")
+    connection = http.client.HTTPConnection(host, int(port), timeout=10)
+    connection.request("OPTIONS", path)
+    answer = connection.getresponse()
+    assert answer.status == 404 and answer.headers["Content-Type"] == "application/problem+json"
+    assert "Allow" not in answer.headers and json.loads(answer.read())["status"] == 404
+
+
 @pytest.mark.parametrize("path", [*EVERY, "/v1/nothing", "/v1/ratings?grade=bad"])
 def test_every_answer_carries_the_safe_headers(api, path):
     headers = api.get(path).headers
@@ -42,7 +53,8 @@ def test_every_answer_carries_the_safe_headers(api, path):
     assert "Set-Cookie" not in headers
 
 
-@pytest.mark.parametrize("path", [path for path in EVERY if not path.endswith((".js", ".yaml", ".json"))])
+@pytest.mark.parametrize("path", [*(path for path in EVERY if not path.endswith((".js", ".yaml", ".json"))),
+                                  "/v1/ratings.csv", "/v1/ratings/rating-1.ris", "/v1/exports/inspection-facts.zip"])
 def test_a_trailing_slash_is_answered_like_the_address_without_it(api, path):
     plain, slashed = api.get(path), api.get(path + "/")
     assert slashed.status_code == 200 and slashed.content == plain.content

@@ -118,6 +118,18 @@ def test_a_shape_is_chosen_by_ending_then_format_then_accept(api, record):
     assert api.get(path, headers={"Accept": "text/html, */*;q=0.1"}).headers["Content-Type"] == "application/json"
 
 
+@pytest.mark.parametrize("accepted, path, media", [
+    ("application/json; charset=utf-8", "/v1/ratings", "application/json"), ("text/csv; charset=utf-8", "/v1/ratings", "text/csv"),
+    ("TEXT/CSV;header=present", "/v1/ratings", "text/csv"), ("text/*;q=0.9;x=y, application/json;v=1;q=0.1", "/v1/ratings", "text/csv"),
+    ("application/json;charset=utf-8", "/v1", "application/json"), ("application/json; charset=utf-8", "/v1/search?q=leeds", "application/json"),
+    ('application/linkset+json; profile="a"', "/.well-known/api-catalog", "application/linkset+json"),
+    ("application/zip;x=y", "/v1/exports/inspection-facts.zip", "application/zip")])
+def test_parameters_of_a_type_do_not_narrow_it(api, accepted, path, media):
+    answer = api.get(path, headers={"Accept": accepted})
+    assert answer.status_code == 200 and answer.headers["Content-Type"].split(";")[0] == media
+    assert api.get(path, headers={"Accept": "image/png; charset=utf-8"}).status_code == 406
+
+
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
 def test_any_record_is_cited_and_asked_for_in_part(api, records, record):
     first = min(records[record], key=lambda each: each["id"])
