@@ -1,5 +1,6 @@
 """Puts answers together: which snapshot they come from, their ETag, their shape, their links."""
 
+import re
 from functools import partial
 from zlib import crc32
 
@@ -22,6 +23,11 @@ LICENCE_LINK = f'<{DATA_LICENCE["url"]}>; rel="license"'
 CATALOG = "/.well-known/api-catalog"
 LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
          f'</openapi.yaml>; rel="describedby", <{CATALOG}>; rel="api-catalog", {LICENCE_LINK}')
+
+# What is well-formed of a header Host: a name, or an address of either kind, and perhaps a port.
+HOST = re.compile(r"(?:[A-Za-z0-9._~-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?").fullmatch
+# These hold whole addresses, which begin with the host that the client named.
+PLACED = frozenset((JSONLD, BIBTEX, RIS, CSL))
 
 UNCHANGED = Answer(b"", status="304 NOT MODIFIED")
 
@@ -47,11 +53,15 @@ def present(snapshot, id):
     return council
 
 
-def tagged(snapshot, make, shape="document"):
-    """The answer that `make` gives, with its ETag; 304 without making it if the client has it already."""
+def tagged(snapshot, make, shape="document", placed=False):
+    """The answer that `make` gives, with its ETag; 304 without making it if the client has it already.
+
+    One that is `placed` holds whole addresses, so it is another for another host.
+    """
     dataset = snapshot.dataset[:16] if snapshot else "program"
     environ = request.environ
-    where = crc32(f"{addresses.path()}?{environ.get('QUERY_STRING', '')}".encode("latin-1", "replace"))
+    where = f"{addresses.path()}?{environ.get('QUERY_STRING', '')}"
+    where = crc32((f"{base()}{where}" if placed else where).encode("latin-1", "replace"))
     coding = environ.get(CODING, "identity")
     tag = f"{dataset}-{program_version()}-{shape}-{coding}-{where:08x}"
     known = environ.get("HTTP_IF_NONE_MATCH", "")
@@ -93,26 +103,32 @@ def page(asked, rows):
     text, following = formats.page(asked, texts, queries.total(asked), cursor,
                                    counted)
     answer = Answer(text, SELECTION if chosen else JSON.media)
-    say(("Link", LINKS + (f', <{following}>; rel="next"' if more else "")))
+    own = f'{LINKS}, <{_canonical(asked)}>; rel="canonical"'
+    say(("Link", f'{own}, <{following}>; rel="next"' if more else own))
     return answer
+
+
+def _canonical(asked):
+    """The address of a whole collection, or of the part of it that is one council's."""
+    path = addresses.path(plain=True)
+    return f"/v1/councils/{asked.councils[0]['id']}/{path.rpartition('/')[2]}" if request.view_args else path
 
 
 def whole(asked, shape, texts):
     """All records of a collection in a shape without pages."""
     record, chosen = asked.record, asked.told.get("fields")
+    say(("Link", f'{LINKS}, <{_canonical(asked)}>; rel="canonical"'))
     if shape is XLSX:
-        say(("Link", LINKS))
         return _sent(record.table, shape, _workbook(asked, texts))
     cited = partial(citations.cited, base=base())
     made = {
         CSV: lambda: tables.write_csv(record, texts, chosen, last=() if chosen else TERMS),
         NDJSON: lambda: tables.write_lines(selected(texts, chosen) if chosen else texts),
-        JSONLD: lambda: formats.listed(linked.OPENING, record, linked.linked, texts, "]}"),
+        JSONLD: lambda: formats.listed(linked.OPENING, record, partial(linked.linked, base=base()), texts, "]}"),
         BIBTEX: lambda: formats.joined(record, cited, citations.bibtex, texts, "\n"),
         RIS: lambda: formats.joined(record, cited, citations.ris, texts, "\r\n"),
         CSL: lambda: formats.listed("[", record, cited, texts, "]"),
     }[shape]()
-    say(("Link", LINKS))
     return _sent(record.table, shape, made)
 
 
@@ -134,14 +150,16 @@ def one(record, id, text, shape, chosen):
         answer = Answer(body, media)
     else:
         answer = _sent(id, shape, formats.single(shape, record, text, base()))
-    own = addresses.path(plain=True)
+    own = f"/v1/{record.table}/{id}"
     say(("Link", f'{LINKS}, <{own}>; rel="canonical", <{own}>; rel="cite-as"'))
     return answer
 
 
 def base():
-    """Where the addresses of this API begin, as the client wrote it."""
-    return request.host_url.rstrip("/")
+    """Where the addresses of this API begin, as the client wrote it; nothing if that is no host."""
+    environ = request.environ
+    host = environ.get("HTTP_HOST", "")
+    return f"{environ['wsgi.url_scheme']}://{host}" if HOST(host) else ""
 
 
 def _sent(name, shape, body):

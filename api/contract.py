@@ -20,7 +20,7 @@ from schemas.query import PageQuery
 from schemas.reply import page_of
 from schemas.shape import JSON, Facets, Fields, Format, shapes_of
 
-HEADERS = {"program": ("ETag",), "data": ("ETag",), "view": ("ETag", "Repr-Digest"), None: ()}
+HEADERS = {"program": ("ETag", "Link"), "data": ("ETag", "Link"), "view": ("ETag", "Link", "Repr-Digest"), None: ()}
 COUNCIL = "A council: its slug, GSS code, DfE code, Ofsted URN or any of its names."
 
 
@@ -61,17 +61,19 @@ def lists(query: type[PageQuery], without=(), of_council=False, shapes=()):
             asked = form.read(snapshot, (answers.present(snapshot, id),) if of_council else (), shape.paged)
             if shape.paged:
                 return answers.tagged(snapshot, lambda: answers.page(asked, view(asked)), shape.name)
-            return answers.tagged(snapshot, lambda: answers.whole(asked, shape, view(asked)), shape.name)
+            return answers.tagged(snapshot, lambda: answers.whole(asked, shape, view(asked)), shape.name,
+                                  shape in answers.PLACED)
         answer.operation = Operation(view, form, reply, shapes=shapes, path=path,
                                      problems=(*missing, 406, 410, 422, 500, 503))
         return answer
     return decorate
 
 
-def shows(record, description=None, query=None):
+def shows(record, description=None, query=None, named=None):
     """One record; the view gives its stored JSON, or None if there is none.
 
-    With a `query` the view is given the question, otherwise the snapshot.
+    With a `query` the view is given the question, otherwise the snapshot. `named` gives the record that another name
+    in the address means.
     """
     shapes = shapes_of(record, many=False)
     form = Form(query, more={"format": Format(shapes), "fields": Fields(record)})
@@ -82,19 +84,21 @@ def shows(record, description=None, query=None):
             shape, snapshot = chosen(shapes), answers.snapshot()
             asked = form.read(snapshot, paged=shape.paged)
             fields, source = asked.told.get("fields"), asked if query else snapshot
+            known = named(snapshot, id)["id"] if named else id
             return answers.tagged(
-                snapshot, lambda: answers.one(record, id, view(source, id), shape, fields), shape.name)
+                snapshot, lambda: answers.one(record, known, view(source, known), shape, fields), shape.name,
+                shape in answers.PLACED)
         answer.operation = Operation(view, form, record, shapes=shapes, problems=(404, 406, 422, 500, 503),
                                      path=(("id", description or f"The {record.noun}'s id."),))
         return answer
     return decorate
 
 
-def tells(reply, *media, path=(), problems=(), kept="program", example=None):
+def tells(reply, *media, path=(), problems=(), kept="program", placed=False, example=None):
     """A document about the program; the view gives its text.
 
     It is `kept` by clients for as long as the "program" or the "data" stays the same, or not at all: None; a "view" may
-    say so itself.
+    say so itself. One that is `placed` holds whole addresses.
     """
     form, media = Form(), media or (JSON.media,)
 
@@ -108,7 +112,7 @@ def tells(reply, *media, path=(), problems=(), kept="program", example=None):
             if kept is None:
                 return answers.fresh(_document(view(**where), media[0]))
             snapshot = answers.snapshot() if kept == "data" else None
-            return answers.tagged(snapshot, lambda: _document(view(**where), media[0]))
+            return answers.tagged(snapshot, lambda: _linked(view(**where), media[0]), placed=placed)
         answer.operation = Operation(view, form, reply, media, path=path, problems=(*problems, 406, 422, 500),
                                      headers=HEADERS[kept], example=example)
         return answer
@@ -125,8 +129,8 @@ def finds(query, reply):
             check_accept((JSON.media,))
             snapshot = answers.snapshot()
             asked = form.read(snapshot)
-            return answers.tagged(snapshot, lambda: _document(view(asked), JSON.media))
-        answer.operation = Operation(view, form, reply, problems=(406, 422, 500, 503), headers=("ETag",))
+            return answers.tagged(snapshot, lambda: _linked(view(asked), JSON.media))
+        answer.operation = Operation(view, form, reply, problems=(406, 422, 500, 503))
         return answer
     return decorate
 
@@ -173,6 +177,11 @@ def _read(view, told, data):
         return view(told, data)
     except Busy as error:
         raise ServiceUnavailable(f"{error} Try again later.", retry_after=5) from None
+
+
+def _linked(made, media):
+    answers.say(("Link", answers.LINKS))
+    return _document(made, media)
 
 
 def _document(made, media):

@@ -59,7 +59,9 @@ def manifest(folder, dataset):
     files = [{"name": name, "description": WHAT[name], "media_type": media, "size": (folder / name).stat().st_size,
               "digest": f"sha-256=:{b64encode(_digest(folder / name).digest()).decode()}:", "licence": DATA_LICENCE,
               "link": f"/v1/exports/{name}"} for name, media in MEDIA.items()]
-    text = json.dumps({"data": files, "meta": {"dataset": dataset}}, ensure_ascii=False, separators=(",", ":"))
+    told = {"data": files, "meta": {"total": len(files), "limit": len(files), "dataset": dataset},
+            "links": {"self": "/v1/exports", "next": None}}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     (folder / MANIFEST).write_text(text, encoding="utf-8")
 
 

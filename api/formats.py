@@ -33,7 +33,7 @@ def single(shape, record, text, base):
     """One record as linked data or as a citation; `base` is where the addresses begin."""
     values = json.loads(text)
     return {
-        JSONLD: lambda: encoded({"@context": linked.CONTEXT, **linked.linked(record, values)}),
+        JSONLD: lambda: encoded({"@context": linked.CONTEXT, **linked.linked(record, values, base)}),
         BIBTEX: lambda: citations.bibtex(citations.cited(record, values, base)),
         RIS: lambda: citations.ris(citations.cited(record, values, base)),
         CSL: lambda: encoded([citations.cited(record, values, base)]),

@@ -131,16 +131,26 @@ class Export(Part):
 
 
 class ExportMeta(Part):
-    """What the files hold."""
+    """What the files hold, and how many there are."""
 
+    total = whole("How many files there are.", 3)
+    limit = whole("How many are given at most: all.", 3)
     dataset = string("The data set's hash: it changes when any record does.", "5f0c3a9e")
+
+
+class ExportLinks(Part):
+    """Where this list is."""
+
+    self = string("The address of this list.", "/v1/exports")
+    next = string("Always null: the list is whole.", None, none=True)
 
 
 class ExportList(Part):
     """The files of the whole data set."""
 
     data = listed(part(Export, "A file."), "The files.")
-    meta = part(ExportMeta, "What the files hold.")
+    meta = part(ExportMeta, "What the files hold, and how many there are.")
+    links = part(ExportLinks, "Where this list is.")
 
 
 Counts = type("Counts", (Part,), {

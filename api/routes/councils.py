@@ -26,7 +26,7 @@ def list_councils(asked):
 
 
 @routes.get("/v1/councils/<id>")
-@shows(Council, COUNCIL, CouncilDayQuery)
+@shows(Council, COUNCIL, CouncilDayQuery, named=present)
 def get_council(asked, id):
     """Get a council.
 

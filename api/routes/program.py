@@ -48,7 +48,7 @@ def get_openapi_json():
 
 
 @routes.get(CATALOG)
-@tells(None, "application/linkset+json", example={"linkset": []})
+@tells(None, "application/linkset+json", placed=True, example={"linkset": []})
 def get_api_catalog():
     """Get the catalogue of the APIs here.
 

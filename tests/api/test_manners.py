@@ -130,3 +130,56 @@ def test_links_lead_on(api):
         assert f'rel="{relation}"' in link
     link = api.get("/v1/ratings/rating-1.ris").headers["Link"]
     assert '</v1/ratings/rating-1>; rel="canonical"' in link and '</v1/ratings/rating-1>; rel="cite-as"' in link
+
+
+@pytest.mark.parametrize("path", ["/v1", "/v1/search?q=leeds", "/v1/verify?quote=a+b+c+d", "/v1/exports", "/v1/councils/resolve?q=leeds",
+                                  "/v1/councils/leeds/timeline", "/v1/quotes.csv", "/v1/exports/inspection-facts.zip"])
+def test_every_answer_from_the_data_leads_to_its_contract_and_licence(api, path):
+    link = api.get(path).headers["Link"]
+    assert 'rel="describedby"' in link and 'rel="license"' in link
+
+
+@pytest.mark.parametrize("path, own", [
+    ("/v1/councils/825", "/v1/councils/buckinghamshire"), ("/v1/councils/Birmingham", "/v1/councils/birmingham"),
+    ("/v1/councils/E08000025.bib", "/v1/councils/birmingham"), ("/v1/councils/leeds/?as_of=2015-01-01", "/v1/councils/leeds"),
+    ("/v1/ratings?grade=good", "/v1/ratings"), ("/v1/quotes.csv", "/v1/quotes"), ("/v1/summary?by=grade", "/v1/summary"),
+    ("/v1/councils/825/ratings?limit=1", "/v1/councils/buckinghamshire/ratings"),
+    ("/v1/councils/Leeds/timeline?lineage=true", "/v1/councils/leeds/timeline")])
+def test_the_canonical_address_is_that_of_the_record_whatever_it_was_called(api, path, own):
+    link = api.get(path).headers["Link"]
+    assert f'<{own}>; rel="canonical"' in link and link.count("canonical") == 1
+    assert "cite-as" not in link or f'<{own}>; rel="cite-as"' in link
+
+
+PLACED = ("/v1/ratings/rating-1.bib", "/v1/ratings/rating-1.ris", "/v1/ratings/rating-1.csl-json", "/v1/ratings/rating-1.jsonld",
+          "/v1/quotes.bib", "/v1/quotes.ris", "/v1/quotes?format=csl-json", "/v1/quotes.jsonld", "/.well-known/api-catalog")
+
+
+@pytest.mark.parametrize("path", PLACED)
+def test_what_holds_whole_addresses_is_another_for_another_host(api, path):
+    here, there = (api.get(path, headers={"Host": host}) for host in ("one.example", "two.example:8443"))
+    assert "http://one.example/" in here.text and "http://two.example:8443/" in there.text and "one.example" not in there.text
+    assert here.headers["ETag"] != there.headers["ETag"]
+    kept = {"Host": "two.example:8443", "If-None-Match": here.headers["ETag"]}
+    assert api.get(path, headers=kept).status_code == 200
+    assert api.get(path, headers=kept | {"If-None-Match": there.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("host", ["a b", "<script>", "a@b", "evil.example/..", "[", "a:b", "a:1:2", "é"])
+def test_what_is_no_host_reaches_no_answer(api, host):
+    for path in (*PLACED, "/v1/ratings"):
+        answer = requests.get(api.address + path, headers={"Host": host.encode("latin-1")}, timeout=10)
+        assert answer.status_code == 400 or answer.status_code == 200 and f"//{host}" not in answer.text, path
+
+
+def test_linked_data_names_whole_addresses(api):
+    page = api.get("/v1/quotes.jsonld").json()["@graph"]
+    first = page[0]
+    assert requests.get(first["@id"], timeout=9).json()["id"] == first["identifier"]
+    assert all(node["isPartOf"]["@id"].startswith(f"{api.address}/v1/articles/") for node in page)
+
+
+def test_a_list_of_files_has_the_form_of_a_collection(api):
+    page = api.json("/v1/exports")
+    assert page["meta"]["total"] == page["meta"]["limit"] == len(page["data"])
+    assert page["links"] == {"self": "/v1/exports", "next": None}
