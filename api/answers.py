@@ -14,11 +14,10 @@ from api.errors import SAID, BadParameters
 from api.program import DATA_LICENCE, NAME, program_version
 from api.selection import selected
 from api.snapshot import SNAPSHOT, Unusable
+from api.terms import licence
 from schemas.shape import BIBTEX, CSL, CSV, JSON, JSONLD, NDJSON, RIS, SELECTION, XLSX
 
 KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
-# A table that was saved has lost its header fields, so it carries them itself.
-TERMS = (("licence", DATA_LICENCE["url"]),)
 LICENCE_LINK = f'<{DATA_LICENCE["url"]}>; rel="license"'
 CATALOG = "/.well-known/api-catalog"
 LINKS = ('</openapi.yaml>; rel="service-desc"; type="application/yaml", </docs>; rel="service-doc"; type="text/html", '
@@ -120,9 +119,10 @@ def whole(asked, shape, texts):
     say(("Link", f'{LINKS}, <{_canonical(asked)}>; rel="canonical"'))
     if shape is XLSX:
         return _sent(record.table, shape, _workbook(asked, texts))
-    cited = partial(citations.cited, base=base())
+    cited = partial(citations.cited, base=base(), dataset=asked.snapshot.dataset)
     made = {
-        CSV: lambda: tables.write_csv(record, texts, chosen, last=() if chosen else TERMS),
+        # A table that was saved has lost its header fields, so it carries the licence itself.
+        CSV: lambda: tables.write_csv(record, texts, chosen, terms=None if chosen else licence),
         NDJSON: lambda: tables.write_lines(selected(texts, chosen) if chosen else texts),
         JSONLD: lambda: formats.listed(linked.OPENING, record, partial(linked.linked, base=base()), texts, "]}"),
         BIBTEX: lambda: formats.joined(record, cited, citations.bibtex, texts, "\n"),
@@ -141,7 +141,7 @@ def _workbook(asked, texts):
         raise BadParameters([{"in": "query", "name": "format", "detail": str(error)}]) from None
 
 
-def one(record, id, text, shape, chosen):
+def one(snapshot, record, id, text, shape, chosen):
     """One record in a shape; 404 if there is none."""
     if text is None:
         raise NotFound(f"There is no {record.noun} '{id[:60]}' here; /v1/{record.table} lists them.")
@@ -149,7 +149,7 @@ def one(record, id, text, shape, chosen):
         body, media = (next(selected([text], chosen)), SELECTION) if chosen else (text, JSON.media)
         answer = Answer(body, media)
     else:
-        answer = _sent(id, shape, formats.single(shape, record, text, base()))
+        answer = _sent(id, shape, formats.single(shape, record, text, base(), snapshot.dataset))
     own = f"/v1/{record.table}/{id}"
     say(("Link", f'{LINKS}, <{own}>; rel="canonical", <{own}>; rel="cite-as"'))
     return answer

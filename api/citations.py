@@ -12,8 +12,16 @@ SPECIAL = re.compile("[" + re.escape("".join(LATEX)) + "]")
 SPACE = re.compile(r"\s+")
 
 
-def cited(record, values, base=""):
-    """A record as an item of CSL-JSON; absent keys are unknown. `base` is where the API's addresses begin."""
+# The beginning of the data set's hash that citations state, as `load` and `export` print it.
+STATED = 12
+DOUBTS = {"unverified": "not checked against the inspection report", "restated": "as a later report restates it"}
+
+
+def cited(record, values, base, dataset):
+    """A record as an item of CSL-JSON; absent keys are unknown.
+
+    `base` is where the API's addresses begin, `dataset` the hash of the data that the record stands in.
+    """
     article = values if record is Article else values.get("article")
     document = values.get("document")
     address = f"{base}/v1/{record.table}/{values['id']}"
@@ -25,7 +33,8 @@ def cited(record, values, base=""):
     elif document:
         found |= {"type": "report", "title": document["title"], "publisher": "Ofsted", "author": _literal("Ofsted"),
                   "URL": document["url"] or address, "issued": _date(values["reported"])}
-    found |= {"note": _note(record, values), "source": f"{NAME}, {address}"}
+    found |= {"note": _note(record, values), "source": f"{NAME}, {address}, data set {dataset[:STATED]}",
+              "version": dataset}
     return {key: value for key, value in found.items() if value is not None}
 
 
@@ -46,9 +55,13 @@ def _note(record, values):
     """What the record says, in a few words."""
     if record is Quote:
         who = (values["speaker"] or {}).get("name") or values["role"] or (values["organisation"] or {}).get("name")
-        return f"“{values['text']}”" + (f" ({who})" if who else "")
+        reported = values["kind"] == "indirect"
+        said = f"Reported, not word for word: {values['text']}" if reported else f"“{values['text']}”"
+        return said + (f" ({who})" if who else "")
     if record is Rating:
-        return f"{values['council']['name']}: {values['grade'] or 'no grade'}, {values['area']}, {values['status']}"
+        doubt = f"; {values['trust']}: {DOUBTS[values['trust']]}" if values["trust"] in DOUBTS else ""
+        return (f"{values['council']['name']}: {values['grade'] or 'no grade'}, {values['area']}, {values['status']}"
+                f"{doubt}")
     if record is Statistic:
         return f"{values['subject']}: {values['as_printed']}"
     if record is Council:

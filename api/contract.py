@@ -86,8 +86,8 @@ def shows(record, description=None, query=None, named=None):
             fields, source = asked.told.get("fields"), asked if query else snapshot
             known = named(snapshot, id)["id"] if named else id
             return answers.tagged(
-                snapshot, lambda: answers.one(record, known, view(source, known), shape, fields), shape.name,
-                shape in answers.PLACED)
+                snapshot, lambda: answers.one(snapshot, record, known, view(source, known), shape, fields),
+                shape.name, shape in answers.PLACED)
         answer.operation = Operation(view, form, record, shapes=shapes, problems=(404, 406, 422, 500, 503),
                                      path=(("id", description or f"The {record.noun}'s id."),))
         return answer

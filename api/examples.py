@@ -5,6 +5,7 @@ import json
 from marshmallow import fields, validate
 
 from api import formats
+from schemas.reply import Meta
 from schemas.shape import JSONLD
 from schemas.timeline import AnyOf
 
@@ -33,6 +34,7 @@ TYPICAL = {"grade": "inadequate", "area": "help-and-protection", "type": "metrop
 PARTICULAR = {
     ("LatestRating", "grade"): "good",
     ("LatestRating", "source"): "official",
+    ("LatestRating", "trust"): "read-from-report",
     ("Summary", "region"): None,
     ("Summary", "framework"): None,
     ("Summary", "type"): None,
@@ -70,7 +72,8 @@ def shaped(schema, shape):
     """An example of a record in a shape, or of a page's records."""
     listed = schema._declared_fields.get("data")
     record = type(listed.inner.schema) if listed else schema
-    made = json.loads(formats.single(shape, record, json.dumps(of(record)), "https://facts.example"))
+    made = json.loads(formats.single(shape, record, json.dumps(of(record)), "https://facts.example",
+                                      Meta._declared_fields["dataset"].metadata["example"]))
     return {"@context": made.pop("@context"), "@graph": [made]} if listed and shape is JSONLD else made
 
 

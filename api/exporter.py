@@ -17,6 +17,7 @@ from marshmallow import fields
 from api import queries, tables
 from api.program import ATTRIBUTION, DATA_LICENCE, NAME, program_version
 from api.snapshot import Snapshot
+from api.terms import CLOSED, OPEN, licences
 from schemas import RECORDS
 from schemas.shape import table_columns
 
@@ -28,6 +29,8 @@ WHAT = {
     LINES: "All records as they are served, one a line, each with its type.",
     SQLITE: "The snapshot itself: a SQLite database that this program serves.",
 }
+TERMS = (f"{ATTRIBUTION}: councils, frameworks and the ratings whose source is official. What was read from articles "
+         "is under no open licence: their words are the publishers', and quoted words the speakers'.")
 TYPES = {fields.Integer: "integer", fields.Float: "number", fields.Boolean: "boolean"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -82,7 +85,7 @@ def _table(snapshot, record, folder):
     return {"name": record.table, "path": path.name, "profile": "tabular-data-resource", "format": "csv",
             "mediatype": "text/csv", "encoding": "utf-8", "bytes": path.stat().st_size,
             "hash": f"sha256:{_digest(path).hexdigest()}", "title": record.__doc__.strip().splitlines()[0],
-            "schema": {"fields": described, "primaryKey": "id", "missingValues": [""]}}
+            "licenses": licences(record), "schema": {"fields": described, "primaryKey": "id", "missingValues": [""]}}
 
 
 def _kind(schema, parts):
@@ -105,9 +108,8 @@ def _said(field):
 
 
 def _package(snapshot, resources):
-    licence = {"name": "OGL-UK-3.0", "title": DATA_LICENCE["name"], "path": DATA_LICENCE["url"]}
-    return {"profile": "tabular-data-package", "name": NAME, "title": "Inspection facts", "description": ATTRIBUTION,
-            "program": program_version(), "dataset": snapshot.dataset, "licenses": [licence],
+    return {"profile": "tabular-data-package", "name": NAME, "title": "Inspection facts", "description": TERMS,
+            "program": program_version(), "dataset": snapshot.dataset, "licenses": [OPEN, CLOSED],
             "sources": [{"title": "News articles and Ofsted's published record"}], "resources": resources}
 
 

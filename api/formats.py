@@ -29,14 +29,14 @@ def page(asked, texts, total, cursor, facets=None):
     return b'{"data":[' + b",".join(texts) + rest.encode(), following
 
 
-def single(shape, record, text, base):
-    """One record as linked data or as a citation; `base` is where the addresses begin."""
+def single(shape, record, text, base, dataset):
+    """One record as linked data or as a citation; `base` is where the addresses begin, `dataset` the data's hash."""
     values = json.loads(text)
     return {
         JSONLD: lambda: encoded({"@context": linked.CONTEXT, **linked.linked(record, values, base)}),
-        BIBTEX: lambda: citations.bibtex(citations.cited(record, values, base)),
-        RIS: lambda: citations.ris(citations.cited(record, values, base)),
-        CSL: lambda: encoded([citations.cited(record, values, base)]),
+        BIBTEX: lambda: citations.bibtex(citations.cited(record, values, base, dataset)),
+        RIS: lambda: citations.ris(citations.cited(record, values, base, dataset)),
+        CSL: lambda: encoded([citations.cited(record, values, base, dataset)]),
     }[shape]()
 
 

@@ -3,7 +3,7 @@
 `base` is where the API's addresses begin: what a document names is the same wherever it is read.
 """
 
-from api.program import DATA_LICENCE
+from api.terms import licence
 from schemas import Quote
 
 CONTEXT = "https://schema.org"
@@ -23,7 +23,7 @@ def _quotation(values, base):
         "text": values["text"], "creator": _person(values, base) or _organisation(values["organisation"], base),
         "about": [_council(council, base) for council in values["councils"]],
         "isPartOf": _article(values["article"], base),
-        "license": DATA_LICENCE["url"],
+        "copyrightNotice": licence(Quote, values),
     }
 
 

@@ -6,6 +6,7 @@ import json
 import tempfile
 
 from api.program import ATTRIBUTION, DATA_LICENCE, NAME
+from api.terms import licences
 from schemas.shape import table_columns
 
 BETWEEN = " | "
@@ -48,21 +49,21 @@ def guarded(value):
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def write_csv(record, rows, chosen=None, mark="\ufeff", last=()):
+def write_csv(record, rows, chosen=None, mark="\ufeff", terms=None):
     """CSV (RFC 4180) in pieces of UTF-8; Excel needs the byte order mark to read it as that.
 
-    `last` are columns, as pairs of name and value, that say the same of every row.
+    `terms` gives what the last column, `licence`, says of a record.
     """
     columns = header(record, chosen)
     paths = tuple(columns.values())
     page = io.StringIO()
     page.write(mark)
     writer = csv.writer(page, lineterminator="\r\n")
-    same = [value for _, value in last]
-    writer.writerow([*columns, *(name for name, _ in last)])
+    writer.writerow([*columns, *(["licence"] if terms else [])])
     for number, text in enumerate(rows, 1):
         values = json.loads(text)
-        writer.writerow([guarded(cell(values, path)) for path in paths] + same)
+        last = [terms(record, values)] if terms else []
+        writer.writerow([guarded(cell(values, path)) for path in paths] + last)
         if number % AT_ONCE == 0:
             yield _taken(page)
     yield _taken(page)
@@ -111,8 +112,8 @@ def write_workbook(record, rows, dataset, chosen=None):
         _write_row(sheet, number, json.loads(text), paths)
     about = book.add_worksheet("about")
     for number, pair in enumerate((("source", f"{NAME}, /v1/{record.table}"), ("dataset", dataset),
-                                   ("licence", DATA_LICENCE["name"]), ("licence_url", DATA_LICENCE["url"]),
-                                   ("attribution", ATTRIBUTION))):
+                                   *(("licence", each["title"]) for each in licences(record)),
+                                   ("licence_url", DATA_LICENCE["url"]), ("attribution", ATTRIBUTION))):
         about.write_row(number, 0, pair)
     book.close()
     file.seek(0)

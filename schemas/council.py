@@ -2,7 +2,7 @@
 
 from schemas.parts import CouncilReference, choice, listed, part, string
 from schemas.record import Part, Record
-from schemas.vocabulary import COUNCIL_TYPES, GRADES, REGIONS, SOURCES
+from schemas.vocabulary import COUNCIL_TYPES, GRADES, REGIONS, SOURCES, TRUSTS
 
 
 class LatestRating(Part):
@@ -11,6 +11,7 @@ class LatestRating(Part):
     id = string("The rating's id.", "birmingham-ilacs-2018-2023-04-18-overall-effectiveness")
     grade = choice(GRADES, "The grade.", none=True)
     source = choice(SOURCES, "Who says so.")
+    trust = choice(TRUSTS, "How far it can be relied on; unverified was not checked against the inspection report.")
     reported = string("The day it was reported (ISO 8601).", "2023-04-18", none=True)
 
 

@@ -126,7 +126,7 @@ class Export(Part):
     size = whole("Its size in bytes.", 123456)
     digest = string("Its digest, as the header Repr-Digest says it (RFC 9530).",
                     "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:")
-    licence = part(Licence, "The terms of the data.")
+    licence = part(Licence, "The terms of the official facts; what articles and those they quote say is theirs.")
     link = string("Its address.", "/v1/exports/inspection-facts.zip")
 
 
@@ -174,7 +174,7 @@ class Entry(Part):
     name = string("The program's name.", "inspection-facts")
     version = string("The program's version.", "0.1.0")
     dataset = string("The data set's hash: it changes when any record does.", "5f0c3a9e")
-    licence = part(Licence, "The terms of the data.")
+    licence = part(Licence, "The terms of the official facts; what articles and those they quote say is theirs.")
     counts = part(Counts, "How many records there are.")
     links = part(Addresses, "Where everything is.")
 

@@ -65,7 +65,8 @@ def _evidence(number):
 def _latest(chance, council):
     if chance.random() < 0.6:
         return None
-    return {"id": f"rating-of-{council['id']}", "grade": chance.choice(GRADES), "source": "press", "reported": None}
+    return {"id": f"rating-of-{council['id']}", "grade": chance.choice(GRADES), "source": "press", "trust": "press",
+            "reported": None}
 
 
 def _rating(chance, number, texts):

@@ -100,4 +100,5 @@ def words(entry):
         before = ", as an earlier grade" if record["status"] == "previous" else ""
         return f"{day(entry['date'])}, {record['article']['publisher'] or 'press'} reports {said}{before}"
     known = "published" if record["reported"] else "inspected"
-    return f"{day(entry['date'])}, {known}: {said}; {record['document']['title']}"
+    doubt = f" ({record['trust']})" if record["trust"] in ("unverified", "restated") else ""
+    return f"{day(entry['date'])}, {known}: {said}{doubt}; {record['document']['title']}"

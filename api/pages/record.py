@@ -17,7 +17,7 @@ def _found(snapshot, table, id):
     if values is None:
         abort(404, f"There is no {record.noun} '{id[:60]}' here; /{table} lists them.")
     return {"record": values, "noun": record.noun, "path": f"/v1/{table}/{values['id']}", "origin": answers.base(),
-            "cited": citation(record, values)}
+            "cited": citation(record, values, snapshot.dataset)}
 
 
 @routes.get("/quotes/<id>")
@@ -60,16 +60,17 @@ def get_speaker(asked, id):
     return found | {"quotes": ask(asked.snapshot, QuoteQuery, speaker=id, sort="-published", limit=100)}
 
 
-def citation(record, values):
+def citation(record, values, dataset):
     """A citation as a reader writes it: what was read, who published it and when, and where this page is."""
-    item = citations.cited(record, values, answers.base())
+    item = citations.cited(record, values, answers.base(), dataset)
     author = item["author"][0]["literal"] if "author" in item else None
     source = item.get("container-title") or item.get("publisher")
     parts = [author if author != source else None, f"“{item['title']}”", source, _issued(item),
              item["URL"] if "issued" in item else None]
     said = ", ".join(part for part in parts if part)
     note = f"{item['note']}. " if item.get("note") else ""
-    return f"{note}{said}. As recorded by inspection-facts, {answers.base()}{request.path}"
+    return f"{note}{said}. As recorded by inspection-facts, {answers.base()}{request.path}, " \
+           f"data set {dataset[:citations.STATED]}"
 
 
 def _issued(item):

@@ -8,6 +8,14 @@ LABELS = {
     "Isles of Scilly", "city-of-london": "City of London", "unspecified": "Area not said", "press": "Press",
     "at-least": "At least",
 }
+# How far a rating can be relied on, for somebody who does not know the words.
+TRUST = {
+    "press": "It is what the article says; the words it rests on are below.",
+    "read-from-report": "A program read it from the inspection report that is named here.",
+    "restated": "A later report says so; the report of that inspection itself is not in the record.",
+    "unverified": "It was not checked against the inspection report: only a public summary table says so, of which "
+                  "about 0.6% of the cells were wrong where they could be checked. Read the report first.",
+}
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
 # How many characters a record keeps around its evidence.
@@ -25,6 +33,11 @@ def label(word):
 def grade(word):
     """A grade as it is read; an official report may give none."""
     return label(word) if word else "No grade given"
+
+
+def trust(word):
+    """How far a rating can be relied on, in a sentence."""
+    return TRUST[word]
 
 
 def day(text):
@@ -78,4 +91,4 @@ def roles(speaker):
     return list(found.values())
 
 
-FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share, roles, before, after)}
+FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share, roles, before, after, trust)}

@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 import pytest
 from openpyxl import load_workbook
 
-from api import tables
+from api import citations, tables
 from api.app import create_app
-from schemas import RECORDS, Quote, Rating
+from api.program import DATA_LICENCE
+from api.terms import OWNED
+from schemas import RECORDS, Council, Framework, Quote, Rating
 from schemas.parameter import Choice, Filter
 from schemas.query import QUERIES
 from schemas.shape import CITATIONS, CSV, JSONLD, NDJSON, SHAPES, XLSX, paths, shapes_of, table_columns
@@ -205,8 +207,40 @@ def test_facets_count_what_the_filters_leave(client, query):
 def test_a_saved_table_still_says_under_which_licence(api, record):
     rows = table_of(api, f"/v1/{record.table}.csv")
     assert rows and list(rows[0]) == [*table_columns(record), "licence"]
-    assert {row["licence"] for row in rows} == {"https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"}
+    for row in rows:
+        official = record in (Council, Framework) or record is Rating and row["source"] == "official"
+        assert row["licence"] == (DATA_LICENCE["url"] if official else OWNED)
     assert "licence" not in table_of(api, f"/v1/{record.table}.csv?fields=id")[0]
+
+
+def test_a_table_of_both_says_whose_each_row_is(api):
+    for row in table_of(api, "/v1/councils/birmingham/timeline.csv"):
+        assert row["licence"] == (DATA_LICENCE["url"] if row["kind"] in ("judgement", "reorganisation") else OWNED)
+    assert all("license" not in node for node in api.get("/v1/quotes?format=jsonld").json()["@graph"])
+
+
+def test_a_citation_says_which_data_and_how_far_it_goes(api, records):
+    """The data set's hash stands in each; reported speech is in no marks, and what was not checked says so."""
+    dataset = api.json("/v1")["dataset"]
+    kinds = {each["kind"]: each for each in records[Quote]}
+    doubtful = {each["trust"]: each for each in records[Rating]}
+    for shape in CITATIONS:
+        def cited(record, values, shape=shape):
+            return api.get(f"/v1/{record.table}/{values['id']}?format={shape.name}").text
+        for record in RECORDS:
+            assert f"data set {dataset[:12]}" in cited(record, records[record][0])
+        assert "“" in cited(Quote, kinds["direct"])
+        assert "“" not in cited(Quote, kinds["indirect"]) and "not word for word" in cited(Quote, kinds["indirect"])
+        assert "as a later report restates it" in cited(Rating, doubtful["restated"])
+        assert "not checked" not in cited(Rating, doubtful["press"])
+
+
+def test_a_rating_that_was_not_checked_is_cited_as_such():
+    rating = {"id": "a", "council": {"name": "Kent"}, "grade": "good", "area": "leadership", "status": "current",
+              "trust": "unverified", "reported": "2026-01-02", "document": {"title": "Kent", "url": None}}
+    item = citations.cited(Rating, rating, "https://facts.example", "ab" * 32)
+    assert "unverified: not checked against the inspection report" in item["note"] and item["version"] == "ab" * 32
+    assert item["note"] in citations.bibtex(item) and item["note"] in citations.ris(item)
 
 
 def test_what_looks_like_a_formula_is_text():

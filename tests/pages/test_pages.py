@@ -145,6 +145,30 @@ def test_the_api_answers_browsers_as_it_answers_programs(site):
         assert site.get(path).headers["Content-Type"] == "application/problem+json"
 
 
+def test_what_was_not_checked_is_marked_wherever_it_is_shown(site):
+    """In words, with a link to the sentence that explains it; and the citation says so too."""
+    newest = site.get("/v1/ratings?source=official&area=overall-effectiveness&sort=-reported&limit=6").json()["data"]
+    doubtful = next(one for one in newest if one["trust"] == "unverified")
+    mark = f'<a href="/ratings/{doubtful["id"]}#sure" title="It was not checked against the inspection report'
+    place = f"/councils/{doubtful['council']['id']}"
+    for path, least in (("/", 1), (place, 3), ("/ratings?trust=unverified&sort=-reported", 1), ("/councils?limit=500", 1)):
+        assert site.get(path).text.count(mark) >= least, path
+    page = site.get(f"/ratings/{doubtful['id']}").text
+    assert 'id="sure"' in page and "Read the report first." in page
+    assert "unverified: not checked against the inspection report" in page
+    sure = next(one for one in site.get("/v1/ratings?trust=read-from-report&limit=1").json()["data"])
+    page = site.get(f"/ratings/{sure['id']}").text
+    assert "read it from the inspection report" in page and "not checked" not in page
+
+
+def test_reported_speech_stands_in_no_quotation_marks(site):
+    for kind, marked in (("indirect", False), ("direct", True), ("mixed", True)):
+        for one in site.get(f"/v1/quotes?kind={kind}&limit=5").json()["data"]:
+            page = Read(site.get(f"/quotes/{one['id']}").text).text
+            assert (f"“{one['text']}”" in page) == marked
+            assert ("Reported, not word for word: " + one["text"] in page) != marked
+
+
 def test_a_bad_filter_can_be_left_out(site):
     page = Read(site.get("/ratings?grade=bad&region=London").text)
     assert "/ratings?region=London" in page.links
@@ -169,7 +193,7 @@ def test_the_data_beside_a_page_is_what_the_page_shows(site):
         sheet = site.get(next(link for link in links if ".csv" in link)).text
         assert f"{records['meta']['total']:,} record" in page.text
         assert sheet.count("\r\n") == records["meta"]["total"] + 1
-        shown = [link for link in page.links if re.match(r"/(ratings|quotes|statistics)/", link)]
+        shown = [link.partition("#")[0] for link in page.links if re.match(r"/(ratings|quotes|statistics)/", link)]
         assert list(dict.fromkeys(shown)) == [f"{path.partition('?')[0]}/{one['id']}" for one in records["data"]]
 
 
