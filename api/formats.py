@@ -3,6 +3,7 @@
 import json
 
 from api import addresses, citations, linked
+from api.coverage import coverage
 from schemas.shape import BIBTEX, CSL, JSONLD, RIS
 
 
@@ -22,7 +23,7 @@ def page(asked, texts, total, cursor, facets=None):
         meta["councils"] = asked.councils
     if "by" in asked.told:
         meta |= {"by": asked.told["by"], "as_of": asked.told.get("as_of"), "area": asked.filters.get("area", ()),
-                 "source": asked.filters.get("source", ())}
+                 "source": asked.filters.get("source", ()), "coverage": coverage(asked)}
     links = {"self": addresses.here(), "next": following}
     counted = f'"facets":{encoded(facets)},' if facets else ""
     rest = f'],"meta":{encoded(meta)},{counted}"links":{encoded(links)}}}'

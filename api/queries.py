@@ -48,6 +48,18 @@ def newest(snapshot):
             snapshot.select("SELECT max(reported) FROM ratings")[0][0])
 
 
+def until(snapshot):
+    """The last day on which an official judgement began to stand: until then the record goes. None if it is empty."""
+    return snapshot.select("SELECT max(since) FROM standings")[0][0]
+
+
+def judged(asked):
+    """The ids of the councils that the ratings of a question are about."""
+    source, where, values = narrowed(asked)
+    rows = asked.snapshot.counts(f"SELECT DISTINCT t.council_id FROM {source}{_where(where)}", values)
+    return {row[0] for row in rows}
+
+
 def one_of(asked, id):
     """The stored JSON of the record of a question that has an id, or None."""
     source, where, values = narrowed(asked)

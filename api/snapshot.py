@@ -54,7 +54,7 @@ class Snapshot:
             self.dataset = self.meta["dataset"]
             councils = queries.stored(self, "councils")
             self.councils, self.naming = Names(councils), Naming(councils)
-            self.modified = modified(*queries.newest(self))
+            self.modified, self.until = modified(*queries.newest(self)), queries.until(self)
             self.kinds = kinds(queries.beginnings(self))
             self.known = {"frameworks": queries.ids(self, "frameworks")}
         except sqlite3.Error as error:

@@ -47,6 +47,17 @@ def facets():
         "example": {"grade": [{"value": "good", "count": 12}]}})
 
 
+class Coverage(Part):
+    """How much of a day the record covers."""
+
+    existing = whole("How many councils existed on the day, in the regions and among the councils asked for.", 23)
+    judged = whole("How many of them have a judgement on record that fits the other filters, whatever its grade.", 22)
+    missing = listed(part(CouncilReference, "A council."), "Those that have none. They may have been judged: the "
+                                                           "record has gaps.")
+    until = string("The last day that the record knows: what was judged later is not in the answer.", "2026-06-18",
+                   none=True)
+
+
 class SummaryMeta(CouncilMeta):
     """What a summary counts."""
 
@@ -56,6 +67,8 @@ class SummaryMeta(CouncilMeta):
     area = listed(choice(AREAS, "An area."), "The areas that it counts; empty for all. With `as_of` "
                                              "overall-effectiveness unless another is asked for.")
     source = listed(choice(SOURCES, "A source."), "The sources that it counts; empty for all. With `as_of` official.")
+    coverage = part(Coverage, "How many councils existed on the day, and which of them the counts leave out because "
+                              "the record has no judgement of them; null without `as_of`.", none=True)
 
 
 @cache

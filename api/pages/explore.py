@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, redirect, request
 
 from api import cursors, queries
+from api.coverage import coverage
 from api.pages import pictures
 from api.pages.questions import Answered
 from api.pages.sheet import narrowed, shown
 from api.pages.words import label
-from schemas import RECORDS
+from schemas import RECORDS, Rating
 from schemas.parameter import Day
 from schemas.query import ArticleQuery, CouncilQuery, QuoteQuery, RatingQuery, SpeakerQuery, StatisticQuery
 from schemas.vocabulary import GRADES
@@ -86,6 +87,7 @@ def looked_at(collection, asked):
         "days": [name for name, each in asked.fields.items() if isinstance(each, Day)] + ["as_of"],
         "next": narrowed(f"/{table}", said, cursor=following) if following else None,
         "kept": {name: value for name, value in said.items() if name not in (*TYPED, "cursor")},
+        "coverage": coverage(asked) if asked.record is Rating else None,
         "picture": drawn(collection, asked, said), "chosen": chosen(collection, asked, said),
     }
 

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from api import queries
+from api.coverage import coverage
 from api.pages import pictures
 from api.pages.questions import ask
 from api.pages.sheet import narrowed, shown
@@ -42,7 +43,8 @@ def stood(snapshot, newest):
         answer = ask(snapshot, SummaryQuery, as_of=each)
         counts = {row["grade"]: row["count"] for row in answer.rows}
         if counts:
-            found.append((each[:4] if each != newest else f"{day(each[:7])[:3]} {each[:4]}", each, counts, answer))
+            label = each[:4] if each != newest else f"{day(each[:7])[:3]} {each[:4]}"
+            found.append((label, each, counts, answer, len(coverage(answer.asked)["missing"])))
     return found
 
 
@@ -50,7 +52,7 @@ def drawn(standing):
     """The picture of the grades that stood."""
     columns = [(label, {each: number for each, number in counts.items() if each},
                 narrowed("/ratings", as_of=each, area=OVERALL, source="official"))
-               for label, each, counts, _ in standing]
+               for label, each, counts, _, _ in standing]
     last = standing[-1][1]
     return pictures.by_year(columns, f"Councils by overall grade each March, and on {day(last)}; the table below "
                                      "holds the same numbers.")

@@ -22,6 +22,9 @@ def get_summary(asked):
     `source` official, so that each council counts once; `meta` says so. Without `as_of` every source, area and date is
     counted that the filters leave.
 
+    The record has gaps, so a count of a day can be too low: `meta.coverage` says how many councils existed then, which
+    of them have no judgement on record that fits the filters, and until which day the record goes.
+
     The rows are in the order of `by`, grades from outstanding to inadequate and then those without one; `sort=-count`
     begins with the largest.
     """

@@ -64,6 +64,36 @@ def test_meta_says_what_is_counted(api):  # noqa: F811
     assert meta["area"] == ["leadership", "adoption"] and len(meta["councils"]) == 2
 
 
+@pytest.mark.parametrize("question", [
+    {"as_of": "2016-06-28", "region": "North West"}, {"as_of": "2016-06-28", "grade": "inadequate"},
+    {"as_of": "2019-12-01", "area": "leadership"}, {"as_of": "2016-06-28", "framework": "sif-2013"},
+    {"as_of": "2024-01-01", "council": "somerset,cumberland,cumbria"}, {"as_of": "2099-01-01"},
+], ids=urlencode)
+def test_meta_says_which_councils_the_counts_leave_out(api, question):  # noqa: F811
+    """Those that existed are those judged and those named as missing; what was judged is counted, whatever its grade."""
+    meta = api.json("/v1/summary?" + urlencode(question))["meta"]
+    coverage, ratings = meta["coverage"], {key: value for key, value in question.items() if key != "grade"}
+    there = {one["id"]: one for one in walk(api, "/v1/councils", as_of=question["as_of"], limit=500)}
+    if "region" in question:
+        there = {key: one for key, one in there.items() if one["region"] == question["region"]}
+    if "council" in question:
+        there = {key: one for key, one in there.items() if key in {one["id"] for one in meta["councils"]}}
+    implied = {"area": "overall-effectiveness", "source": "official"}
+    counts = walk(api, "/v1/summary", by="grade", **ratings)
+    missing = {one["id"] for one in coverage["missing"]}
+    assert missing <= set(there) and coverage["existing"] == len(there)
+    assert coverage["judged"] == sum(row["count"] for row in counts) == len(there) - len(missing)
+    held = {one["council"]["id"] for one in walk(api, "/v1/ratings", **(implied | ratings))}
+    assert not missing & held
+    assert coverage["until"] == walk(api, "/v1/ratings", source="official", sort="-reported")[0]["reported"]
+
+
+def test_without_a_day_there_is_no_coverage(api):  # noqa: F811
+    assert api.json("/v1/summary")["meta"]["coverage"] is None
+    names = {one["id"] for one in api.json("/v1/summary?as_of=2016-06-28&region=North+West")["meta"]["coverage"]["missing"]}
+    assert "cumbria" in names
+
+
 def test_rows_can_be_ordered_by_their_count(api):  # noqa: F811
     counts = [row["count"] for row in walk(api, "/v1/summary", by="region,type", sort="-count", limit=4)]
     assert counts == sorted(counts, reverse=True) and len(counts) > 10
