@@ -13,12 +13,13 @@ SAFE_QUERY = re.compile(r"[A-Za-z0-9%&=+.,_~*:-]*").fullmatch
 CURSOR = re.compile(r"(?:^|&)cursor=[^&]*")
 
 
-def path(plain=False):
+def path(plain=False, environ=None):
     """The address without its query; `plain` without an ending that names its shape."""
-    written = request.environ["PATH_INFO"].rstrip("/")
+    environ = environ or request.environ
+    written = environ["PATH_INFO"].rstrip("/")
     if not SAFE_PATH(written):
         written = quote(request.path.rstrip("/"))
-    return written if plain else written + ending()
+    return written if plain else written + ending(environ)
 
 
 def template(rule):
@@ -28,16 +29,19 @@ def template(rule):
 
 def here():
     """The whole address."""
-    query = _query()
-    return f"{path()}?{query}" if query else path()
+    environ = request.environ
+    query = _query(environ)
+    return f"{path(environ=environ)}?{query}" if query else path(environ=environ)
 
 
 def following(cursor):
     """The address of the page that a cursor begins."""
-    query = CURSOR.sub("", _query()).lstrip("&")
-    return f"{path()}?{query}&cursor={cursor}" if query else f"{path()}?cursor={cursor}"
+    environ = request.environ
+    query = CURSOR.sub("", _query(environ)).lstrip("&")
+    before = f"{query}&" if query else ""
+    return f"{path(environ=environ)}?{before}cursor={cursor}"
 
 
-def _query():
-    query = request.environ.get("QUERY_STRING", "")
+def _query(environ):
+    query = environ.get("QUERY_STRING", "")
     return query if SAFE_QUERY(query) else urlencode(list(request.args.items()))

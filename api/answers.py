@@ -59,7 +59,7 @@ def tagged(snapshot, make, shape="document", placed=False):
     """
     dataset = snapshot.dataset[:16] if snapshot else "program"
     environ = request.environ
-    where = f"{addresses.path()}?{environ.get('QUERY_STRING', '')}"
+    where = f"{addresses.path(environ=environ)}?{environ.get('QUERY_STRING', '')}"
     where = crc32((f"{base()}{where}" if placed else where).encode("latin-1", "replace"))
     coding = environ.get(CODING, "identity")
     tag = f"{dataset}-{program_version()}-{shape}-{coding}-{where:08x}"
@@ -67,7 +67,8 @@ def tagged(snapshot, make, shape="document", placed=False):
     matched = f'"{tag}"' in known
     # A star means whatever there is, so there has to be something first.
     answer = None if matched else make()
-    say(("ETag", f'"{tag}"'), *KEPT, *(snapshot.modified if snapshot else ()))
+    told = environ.setdefault(SAID, [])
+    told += (("ETag", f'"{tag}"'), *KEPT, *(snapshot.modified if snapshot else ()))
     return UNCHANGED if matched or known.strip() == "*" else answer
 
 

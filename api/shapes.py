@@ -27,9 +27,9 @@ def parted(wsgi):
     return answered
 
 
-def ending():
+def ending(environ):
     """The ending that the address asked for was written with, or nothing."""
-    found = request.environ.get(ENDING)
+    found = environ.get(ENDING)
     return f".{found}" if found else ""
 
 
