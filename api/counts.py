@@ -1,6 +1,7 @@
 """Counts by sets of rows: facets and summaries, whose cost does not grow with the number of records."""
 
 import json
+from collections import Counter
 from functools import lru_cache
 from itertools import count
 
@@ -16,6 +17,8 @@ FIELDS = {"grade": "ratings.grade", "region": "ratings.councils.region", "framew
 # Values are looked at in steps, the most frequent first, as long as they can be among the most; no field of a summary
 # has more of them than MOST.
 STEP, MOST = 100, 1000
+# The values of so many rows are counted one by one.
+SINGLY = 20_000
 SCALE = " ".join(GRADES)
 NAMES = [(name, json.dumps(name)) for name in DIMENSIONS]
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -29,6 +32,10 @@ def facet(asked, field, most):
         return _lifetimes(snapshot, record, field, name, held)
     if held is None:
         return lookups.counts(snapshot, name, most)
+    if len(held) <= SINGLY and (order := snapshot.sets.order(name)):
+        singly = Counter(map(order.places.__getitem__, held))
+        found = [(order.values[place - 1] if place else None, number) for place, number in singly.items()]
+        return sorted(found, key=_frequent)[:most]
     found = []
     for start in count(0, STEP):
         values = snapshot.sets.values(name, STEP, start)

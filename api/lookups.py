@@ -15,15 +15,21 @@ def span_sets(snapshot, field, number):
 
 
 def values(snapshot, field, most, start=0):
-    """The most frequent values of a field with their counts and keys, from the place `start` on."""
-    return snapshot.counts("SELECT value, count, key FROM value_sets WHERE field = ? ORDER BY count DESC, value "
+    """The most frequent values of a field with their counts, from the place `start` on."""
+    return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value "
                            "LIMIT ? OFFSET ?", (field, most, start))
 
 
-def value_set(snapshot, field, key, value):
-    """The set of a value."""
-    found = snapshot.select("SELECT rows FROM value_sets WHERE field = ? AND key IS ? AND value IS ?",
-                            (field, key, value))
+def values_sets(snapshot, field, most, start=0):
+    """The same values with their sets."""
+    return snapshot.select("SELECT value, rows FROM value_sets WHERE field = ? ORDER BY count DESC, value "
+                           "LIMIT ? OFFSET ?", (field, most, start))
+
+
+def value_set(snapshot, field, value):
+    """The set of a value; null is that of the rows without one."""
+    found = snapshot.select("SELECT rows FROM value_sets WHERE field = ? AND value IS ? ORDER BY count DESC LIMIT 1",
+                            (field, value))
     return found[0][0]
 
 

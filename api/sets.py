@@ -16,7 +16,7 @@ MOST_BYTES = 24 * 1024 * 1024
 # So many rows are looked at one by one: that costs less than to meet them with spans.
 FEW = 2000
 # What has no value is ordered behind all places.
-UNKNOWN = 1 << 16
+UNKNOWN = 1 << 17
 
 
 @dataclass
@@ -88,13 +88,16 @@ class Sets:
 
     def values(self, field, most, start):
         """The most frequent values of a field from the place `start` on, each as (value, count, rows)."""
-        return [(value, count, self._of_value(field, key, value))
-                for value, count, key in lookups.values(self._snapshot, field, most, start)]
+        names = [(value, count, (field, value, "value")) for value, count in
+                 lookups.values(self._snapshot, field, most, start)]
+        if not all(name in self._kept for _, _, name in names):
+            for value, rows in lookups.values_sets(self._snapshot, field, most, start):
+                self._held((field, value, "value"), lambda rows=rows: BitMap.deserialize(rows))
+        return [(value, count, self._of_value(name)) for value, count, name in names]
 
-    def _of_value(self, field, key, value):
-        name = (field, value, "value")
-        return self._kept.get(name) or self._held(name, lambda: BitMap.deserialize(
-            lookups.value_set(self._snapshot, field, key, value)))
+    def _of_value(self, name):
+        # What was just unpacked may have gone already where there is too much of it.
+        return self._held(name, lambda: BitMap.deserialize(lookups.value_set(self._snapshot, *name[:2])))
 
     def span(self, field, number):
         """A span of a column, or None if there is none of that number."""

@@ -95,18 +95,31 @@ class Worker(ThreadWorker):
         self._begin(conn, at_once=False)
 
     def on_client_socket_readable(self, conn, client):
-        """Gather the next request of a connection that was kept."""
+        """Gather the next request of a connection that was kept; one that stays so is listened to all the time."""
         if _closed(client):
             return
-        self.poller.unregister(client)
         self.keepalived_conns.remove(conn)
-        self._begin(conn)
+        conn.take_back()
+        whole = conn.gather()
+        if not whole or not conn.is_short():
+            self.poller.unregister(client)
+            self._go_on(conn, whole)
+            return
+        kept, rest = self._answered(conn)
+        if kept and not rest and not conn.parser.unreader.buf.getvalue():
+            conn.set_timeout()
+            self.keepalived_conns.append(conn)
+        else:
+            self.poller.unregister(client)
+            self._finish(conn, kept, rest)
 
     def _begin(self, conn, at_once=True):
         conn.take_back()
-        conn.timeout = time.monotonic() + ARRIVAL
-        whole = conn.gather()
+        self._go_on(conn, conn.gather(), at_once)
+
+    def _go_on(self, conn, whole, at_once=True):
         if whole is None:
+            conn.timeout = time.monotonic() + ARRIVAL
             self.pending_conns.append(conn)
             self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
         else:
@@ -127,16 +140,19 @@ class Worker(ThreadWorker):
             self.nr_conns -= 1
             conn.close()
         elif at_once and conn.is_short():
-            self._answer(conn)
+            self._finish(conn, *self._answered(conn))
         else:
             conn.hand_over()
             super().enqueue_req(conn)
 
-    def _answer(self, conn):
+    def _answered(self, conn):
+        """Answer a request; whether the connection is kept, and what could not be sent at once."""
         conn.sock.hold()
         conn.hand_over()
-        kept = self.handle(conn)
-        if rest := conn.sock.let_go():
+        return self.handle(conn), conn.sock.let_go()
+
+    def _finish(self, conn, kept, rest):
+        if rest:
             sending = self.tpool.submit(self._send, conn, rest, kept)
             sending.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
         else:

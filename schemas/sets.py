@@ -24,7 +24,7 @@ INDEXES = (
 # A span of no more rows than this is not halved.
 LEAF = 64
 # With more values than this a column has no span 0; a place has two bytes.
-MOST_VALUES = 20_000
+MOST_VALUES = 65_535
 # Words that more records than this hold have sets; those of others are looked up among the words.
 COMMON = 200
 

@@ -89,8 +89,10 @@ def test_the_sets_say_what_the_tables_say(opened, query, few, monkeypatch):
     assert found_any
 
 
+@pytest.mark.parametrize("singly", [0, 20_000])
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.__name__)
-def test_facets_from_sets_are_those_of_the_tables(opened, query, monkeypatch):
+def test_facets_from_sets_are_those_of_the_tables(opened, query, singly, monkeypatch):
+    monkeypatch.setattr("api.counts.SINGLY", singly)
     chance, names = random.Random(query.__name__), countable(query)
     for form, told in [(Form(query), {}), *questions(opened, query, chance)][:20]:
         with Flask("asking").test_request_context("/"):
