@@ -55,19 +55,36 @@ def _compared(text, given, printed_text):
     ours, theirs = [word for word, _, _ in given], [word for word, _, _ in printed]
     if any(theirs[at:at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1)):
         return "partial", []
-    steps = _steps(ours, theirs)
+    steps = _within(_steps(ours, theirs))
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
-    # What is only printed before and after the words given is no difference: they are a part of it.
-    while steps and steps[0][0] == "insert":
-        steps.pop(0)
-    while steps and steps[-1][0] == "insert":
-        steps.pop()
     window = theirs[steps[0][3]:steps[-1][4]] if steps else []
     moved = Counter(ours) == Counter(theirs) or Counter(ours) == Counter(window)
     if same < LIKE * max(len(ours), 4) or moved:
         return None, []
     return "altered", [{"given": _said(text, given, start, end), "printed": _said(printed_text, printed, first, last)}
                        for kind, start, end, first, last in steps if kind != "equal"]
+
+
+def pieces(given_text, printed_text):
+    """A printed text in pieces: (characters, whether their words differ from those given)."""
+    printed = words(printed_text)
+    steps = _within(_steps([word for word, _, _ in words(given_text)], [word for word, _, _ in printed]))
+    found, at = [], 0
+    for kind, _, _, first, last in steps:
+        if kind != "equal" and last > first:
+            start, end = printed[first][1], printed[last - 1][2]
+            found += [(printed_text[at:start], False), (printed_text[start:end], True)]
+            at = end
+    return [*found, (printed_text[at:], False)]
+
+
+def _within(steps):
+    """Steps without what is only printed before and after the words given: they are a part of it."""
+    while steps and steps[0][0] == "insert":
+        steps.pop(0)
+    while steps and steps[-1][0] == "insert":
+        steps.pop()
+    return steps
 
 
 def _steps(ours, theirs):

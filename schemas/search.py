@@ -42,7 +42,8 @@ class VerifyQuery(Schema):
     record = None
 
     quote = Text(required=True, metadata={
-        "description": "The words to look for among those that are printed; marks, case and spaces do not matter.",
+        "description": "The words to look for among those that are printed; marks, case and spaces do not matter. They "
+                       "are looked for in quotes of every kind: look at the `kind` of the quote that matched.",
         "example": "children were left waiting too long for help"})
     quote.longest = 4000
 
@@ -92,7 +93,8 @@ class Difference(Part):
 class Match(Part):
     """A printed quote that the words were compared with."""
 
-    quote = part(Quote, "The quote as it was printed, with its speaker and article.")
+    quote = part(Quote, "The quote as it was printed, with its speaker and article. Where its `kind` is indirect "
+                        "the words are those of whoever reported them, not the speaker's, whatever the verdict.")
     link = string("The quote's address.", "/v1/quotes/003-382a58e98ad6cf3d-q-1f0c2a9b")
     differences = listed(part(Difference, "A difference."), "Where the words differ; empty if they do not.")
 
@@ -100,5 +102,6 @@ class Match(Part):
 class Verification(Part):
     """Whether words were printed as a quote."""
 
-    verdict = choice(VERDICTS, "Exact: all words of a quote; partial: a run of its words; altered: some words differ.")
+    verdict = choice(VERDICTS, "Exact: all words of a quote; partial: a run of its words; altered: some words differ; "
+                               "not-found: in no quote on record here, which does not mean that it was never said.")
     matches = listed(part(Match, "A match."), "The quotes that the verdict rests on, at most ten; empty if not found.")

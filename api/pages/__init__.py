@@ -1,10 +1,10 @@
 """The pages that people read in a browser: the API's addresses without `/v1`, answered from the same questions."""
 
-from api.pages import assets, checks, council, explore, front, record, search
+from api.pages import assets, checks, council, explore, front, record, search, verify
 from api.pages.failures import failed as failed
 from api.pages.sheet import TEMPLATES, furnish
 
-PAGES = (front, council, explore, record, checks, search, assets)
+PAGES = (front, council, explore, record, checks, search, verify, assets)
 
 
 def register(app):

@@ -49,7 +49,15 @@ def get_article(asked, id):
     """An article: what it gave, with the evidence; never its text."""
     found = _found(asked.snapshot, "articles", id)
     asking = {"ratings": RatingQuery, "statistics": StatisticQuery, "quotes": QuoteQuery, "checks": CheckQuery}
-    return found | {name: ask(asked.snapshot, query, article=id, limit=MOST) for name, query in asking.items()}
+    answers = {name: ask(asked.snapshot, query, article=id, limit=MOST) for name, query in asking.items()}
+    for name in ("ratings", "statistics", "quotes"):
+        answers[name].rows.sort(key=_place)
+    return found | answers
+
+
+def _place(values):
+    """Where in the article a record begins: a reader follows the text, not the order of ids."""
+    return values["evidence"][0]["start"] if values["evidence"] else 0
 
 
 @routes.get("/speakers/<id>")

@@ -79,11 +79,14 @@ def tidied():
     A form sends what was left empty, and each choice of a list by itself; others add what tracks readers.
     """
     given = parse_qsl(request.query_string.decode("latin-1"), keep_blank_values=True, encoding="utf-8")
-    kept = {}
+    kept, folded = {}, False
     for name, value in given:
+        # A box of several lines sends their ends too.
+        if "\n" in value or "\r" in value:
+            value, folded = " ".join(value.split()), True
         if value.strip() and not name.startswith(TRACKING):
             kept.setdefault(name, []).append(value)
-    if len(kept) == len(given):
+    if len(kept) == len(given) and not folded:
         return None
     return narrowed(quote(request.path), {name: ",".join(dict.fromkeys(values)) for name, values in kept.items()})
 

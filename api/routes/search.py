@@ -32,6 +32,10 @@ def verify_quote(asked):
 
     Exact, altered with the words that differ and what was really printed, partial for a run of at least three of its
     words, or not found. Marks, capitals, accents and spaces do not matter; a changed word does.
+
+    The verdict is on words on record here. Exact words of a quote whose `kind` is indirect are those of the writer who
+    reports it (of a digest, ours): never print them in quotation marks. Not found means that no article that was loaded
+    prints them, not that they were never said.
     """
     found = verify(asked.snapshot, asked.told["quote"])
     if found is None:

@@ -17,7 +17,7 @@ class Site:
             "statistic": self.first("statistics"), "ratings": "/ratings?sort=-reported&grade=inadequate&region=London",
             "quotes": "/quotes?sort=-published", "statistics": "/statistics", "councils": "/councils?sort=name",
             "articles": "/articles", "people": "/speakers", "checks": "/checks", "check": self.first("checks"),
-            "search": "/search?q=birmingham", "nothing": "/search?q=zzzz", "failure": "/ratings?grade=bad",
+            "search": "/search?q=birmingham", "nothing": "/search?q=zzzz", "verify": "/verify", "failure": "/ratings?grade=bad",
         }
 
     def first(self, table, **query):

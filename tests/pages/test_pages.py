@@ -13,7 +13,7 @@ from tests.serving import ROOT, served
 
 NAMES = ("front", "council", "abolished", "reorganised", "article", "speaker", "quote", "rating", "judgement", "statistic",
          "ratings", "quotes", "statistics", "councils", "articles", "people", "checks", "check", "search", "nothing",
-         "failure")
+         "verify", "failure")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta"}
 
 
@@ -159,6 +159,50 @@ def test_what_was_not_checked_is_marked_wherever_it_is_shown(site):
     sure = next(one for one in site.get("/v1/ratings?trust=read-from-report&limit=1").json()["data"])
     page = site.get(f"/ratings/{sure['id']}").text
     assert "read it from the inspection report" in page and "not checked" not in page
+
+
+def verdict(site, words):
+    """What the page of a verdict reads, and its HTML."""
+    answer = site.get("/verify?" + urlencode({"quote": words}))
+    assert answer.status_code == 200
+    return " ".join(Read(answer.text).text.split()), answer.text
+
+
+def test_a_reader_is_told_whether_words_were_printed(site):
+    """Each verdict in words, the printed quote with its speaker, and what differs marked."""
+    one = next(each for each in site.get("/v1/quotes?kind=direct&limit=500").json()["data"]
+               if each["speaker"] and 8 < len(each["text"].split()) < 60 and "[" not in each["text"])
+    spoken = one["text"].split()
+    read, html = verdict(site, one["text"])
+    assert "Printed just so" in read and one["speaker"]["name"] in read and "not word for word" not in read
+    assert "A part of what was printed" in verdict(site, " ".join(spoken[1:-1]))[0]
+    read, html = verdict(site, " ".join([*spoken[:4], "zebras", *spoken[5:]]))
+    printed = re.search(r"[\w’']+", spoken[4])[0]
+    assert "Printed otherwise" in read and re.search(rf"<mark>{printed}</mark>", html)
+    assert f"you gave “zebras”, printed is “{printed}”" in read
+    assert "Not on record here" in verdict(site, "zebras walk the corridors")[0]
+
+
+def test_exact_words_that_are_only_reported_are_said_to_be(site):
+    one = next(each for each in site.get("/v1/quotes?kind=indirect&limit=500").json()["data"] if len(each["text"].split()) > 5)
+    read, _ = verdict(site, one["text"])
+    assert "Printed just so" in read and "Reported, not word for word" in read and f"“{one['text']}”" not in read
+
+
+def test_a_quote_of_several_lines_can_be_verified(site):
+    answer = site.get("/verify?quote=one%0D%0Atwo++three")
+    assert answer.status_code == 302 and answer.headers["Location"] == "/verify?quote=one+two+three"
+    assert site.get("/verify?quote=" + "word+" * 600).status_code == 422
+
+
+def test_an_article_shows_its_records_in_the_order_of_its_text(site):
+    for article in site.get("/v1/articles").json()["data"]:
+        page = Read(site.get(f"/articles/{article['id']}").text)
+        for table in ("quotes", "ratings", "statistics"):
+            records = site.get(f"/v1/{table}?article={article['id']}&limit=500").json()["data"]
+            records.sort(key=lambda one: one["evidence"][0]["start"])
+            shown = [link for link in page.links if link.startswith(f"/{table}/")]
+            assert list(dict.fromkeys(shown)) == [f"/{table}/{one['id']}" for one in records]
 
 
 def test_reported_speech_stands_in_no_quotation_marks(site):

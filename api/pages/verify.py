@@ -1,0 +1,39 @@
+"""The page that says whether words were printed as a quote, and what was really printed."""
+
+from flask import Blueprint, abort
+from marshmallow import RAISE, Schema
+
+from api.pages.sheet import narrowed, shown
+from api.verify import MOST_WORDS, pieces, verify
+from schemas.parameter import Text
+from schemas.search import VerifyQuery
+
+routes = Blueprint("verify_page", __name__)
+
+
+class WordsQuery(Schema):
+    """What the page is asked."""
+
+    class Meta:
+        unknown = RAISE
+
+    record = None
+
+    quote = Text()
+    quote.longest = VerifyQuery().fields["quote"].longest
+
+
+@routes.get("/verify")
+@shown("verify.html", WordsQuery)
+def get_verify(asked):
+    """The verdict on words, with the printed quotes that it rests on."""
+    said, snapshot = asked.told.get("quote", ""), asked.snapshot
+    found = verify(snapshot, said) if said else {"verdict": None, "matches": []}
+    if found is None:
+        abort(422, f"These are more than {MOST_WORDS} words: ask about one quotation at a time.")
+    altered = found["verdict"] == "altered"
+    matches = [(match["quote"], pieces(said, match["quote"]["text"]) if altered else [(match["quote"]["text"], False)],
+                match["differences"]) for match in found["matches"]]
+    return {"said": said, "verdict": found["verdict"], "matches": matches,
+            "path": narrowed("/v1/verify", {"quote": said or None}),
+            "held": {name: int(snapshot.meta[f"total.{name}"]) for name in ("quotes", "articles")}}
