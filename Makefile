@@ -2,9 +2,13 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARTICLES ?= fixtures/articles
+# `make serve LOG=requests` prints a JSON line for each request.
+LOG ?= off
 DATABASE ?= facts.sqlite
 SECONDS ?= 3600
 BIN := .venv/bin
+# Twice quiet: pip warns of how one dependency names an extra of another, which does no harm. Errors are still shown.
+PIP := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: help install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture soak bench
 
@@ -17,17 +21,17 @@ install: .venv/installed
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(PIP) --editable .
 	@touch $@
 
 .venv/test-installed: .venv/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	$(PIP) --editable '.[test]'
 	@touch $@
 
 # Loads ARTICLES into DATABASE and serves it at PORT; ARTICLES=DIR loads a folder of your own.
 serve: .venv/installed
 	$(BIN)/inspection-facts load $(ARTICLES) --database $(DATABASE)
-	$(BIN)/inspection-facts serve --database $(DATABASE) --port $(PORT)
+	$(BIN)/inspection-facts serve --database $(DATABASE) --port $(PORT) --log $(LOG)
 
 # Runs the tests, or TESTS="tests/rules tests/api"; those that need the original articles run with ORIGINALS=DIR.
 test: .venv/test-installed
@@ -39,7 +43,7 @@ clients:
 
 # Lets `load --scheduler` use a Dask cluster, and the tests start one.
 dask: .venv/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dask]'
+	$(PIP) --editable '.[dask]'
 
 # The long form of what the tests ask the API at random: every operation, stateful too.
 fuzz: .venv/test-installed
@@ -47,7 +51,7 @@ fuzz: .venv/test-installed
 
 # Coverage-guided fuzzing of the loader's texts, pages and tables and of the API's queries; `make fuzz-loader SECONDS=60`.
 fuzz-loader: .venv/test-installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	$(PIP) --editable '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --corpus .fuzz
 
 # The long form of what the tests do to loads: killed at 200 random moments, out of room at every size.
@@ -72,7 +76,7 @@ bench: .venv/bench-installed
 	$(BIN)/python -m benchmarks $(BENCH)
 
 .venv/bench-installed: .venv/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	$(PIP) --editable '.[bench]'
 	@touch $@
 
 # How fast articles load and how much memory that takes; COUNTS="1000 10000", SIZE= and ROUNDS= change it.
@@ -84,7 +88,7 @@ lint: .venv/test-installed
 	$(BIN)/ruff check .
 
 .venv/audit-installed: .venv/test-installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[audit]'
+	$(PIP) --editable '.[audit]'
 	@touch $@
 
 # The processor time and memory that docs/scale.md rests on; needs nginx.

@@ -67,7 +67,7 @@ def _note(record, values):
     if record is Council:
         return f"GSS code {values['gss_code']}"
     if record is Speaker:
-        return f"{values['quotes']} quotes"
+        return f"{values['quotes']} quote{'' if values['quotes'] == 1 else 's'}"
     return values.get("detail")
 
 

@@ -72,7 +72,8 @@ def _table(article, found):
         table.add_row(str(row["line"] or ""), row["record"], _said(row), _short(row["words"]))
     console.print(table)
     counts = {"ratings": found.ratings, "statistics": found.statistics, "quotes": found.quotes, "issues": found.issues}
-    console.print(", ".join(f"{len(records)} {name}" for name, records in counts.items()))
+    console.print(", ".join(f"{len(records)} {name if len(records) != 1 else name[:-1]}"
+                            for name, records in counts.items()))
 
 
 def _said(row):

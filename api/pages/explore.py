@@ -10,7 +10,7 @@ from api.coverage import coverage
 from api.pages import pictures
 from api.pages.questions import Answered
 from api.pages.sheet import narrowed, shown
-from api.pages.words import label
+from api.pages.words import day, label
 from schemas import RECORDS, Rating
 from schemas.parameter import Day
 from schemas.query import ArticleQuery, CouncilQuery, QuoteQuery, RatingQuery, SpeakerQuery, StatisticQuery
@@ -131,6 +131,8 @@ def chosen(collection, asked, said):
             shown = values
             if name in collection.facets:
                 shown = ", ".join(names(asked.snapshot, name, asked.filters[name]).values())
+            elif name == "as_of":
+                shown = day(values)
             elif name == "council":
                 shown = ", ".join(council["name"] for council in asked.councils)
             found.append((name, shown, narrowed(f"/{asked.record.table}", said, **{name: None, "cursor": None})))

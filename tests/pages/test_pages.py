@@ -195,6 +195,11 @@ def test_a_quote_of_several_lines_can_be_verified(site):
     assert site.get("/verify?quote=" + "word+" * 600).status_code == 422
 
 
+def test_a_chosen_day_is_called_as_the_form_calls_it(site):
+    page = " ".join(Read(site.get("/ratings?as_of=2016-06-28").text).text.split())
+    assert "As it stood on: 28 June 2016 ✕" in page and "As_of" not in page
+
+
 def test_an_article_shows_its_records_in_the_order_of_its_text(site):
     for article in site.get("/v1/articles").json()["data"]:
         page = Read(site.get(f"/articles/{article['id']}").text)

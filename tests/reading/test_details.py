@@ -59,6 +59,15 @@ def test_a_foot_tells_the_day_if_it_says_so():
     )
 
 
+@pytest.mark.parametrize(("line", "found"), [
+    ("Kent rated inadequate", True), ("Leeds outstanding", True), ("Social care", False), ("The Wexcombe Gazette", False),
+    ("Leadership: good", False),
+])
+def test_a_short_line_at_the_head_is_the_headline_if_it_says_a_grade(line, found):
+    text = f"{line}\n\nKent County Council was rated inadequate by Ofsted on Tuesday. The council said it was sorry."
+    assert details(text)["headline"] == (line if found else None)
+
+
 @pytest.mark.parametrize("headline", ["Betrayed by Leeds Council Bosses", "Stand by your children, Ofsted says"])
 def test_a_headline_with_the_word_by_names_no_writer(headline):
     found = details("\n\n".join([headline, *PROSE]))
