@@ -107,7 +107,7 @@ def test_the_words_that_a_pattern_needs(pattern, needs):
 
 
 # Words of a table have single spaces between them, and none around them.
-SHORT = st.text("ab .(", min_size=1, max_size=4).map(lambda word: " ".join(word.split())).filter(None)
+SHORT = st.text("ab .(", min_size=1, max_size=4).map(lambda word: " ".join(word.split())).filter(bool)
 
 
 @given(st.lists(SHORT, min_size=1, max_size=8), st.text("ab .(", max_size=8), st.sampled_from(("", r"\b", "b")))
