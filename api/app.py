@@ -8,6 +8,7 @@ from api.coding import coded
 from api.counters import Counters
 from api.dispatch import Api
 from api.exports import Exports
+from api.headers import EVERYWHERE, POLICY, PREFLIGHT
 from api.kept import Kept
 from api.limits import REFUSED, Limited
 from api.lines import Lines, RequestLines
@@ -16,22 +17,7 @@ from api.routes import NOUNS
 from api.snapshot import Source
 
 STDOUT = 1
-# A page with a policy of its own keeps it.
-POLICY = [("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")]
-EVERYWHERE = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Allow, Retry-After, Content-Disposition, "
-    "RateLimit, RateLimit-Policy, Repr-Digest, Deprecation, Sunset, X-Request-Id",
-}
-PREFLIGHT = {
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, X-Request-Id",
-    "Access-Control-Max-Age": "86400",
-}
+
 
 
 def create_app(database, folder=None, limit=None, log="off"):

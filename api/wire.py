@@ -1,7 +1,6 @@
 """A client's connection: what it sends is gathered without waiting, and nobody waits long for it."""
 
 import errno
-import json
 import os
 import re
 import socket
@@ -11,6 +10,7 @@ from time import monotonic
 
 from gunicorn.workers.gthread import TConn
 
+from api.refusals import refusal
 from schemas.shape import SHAPES
 
 # A head that is longer is refused; of a body so much is gathered before a thread begins to read it.
@@ -33,10 +33,6 @@ PLAINLY_JSON = re.compile(rb"(?:\*/\*|application/json)?(?:, ?\*/\*)?").fullmatc
 NOT_JSON = re.compile(b"json|\\w/\\*|" + b"|".join(re.escape(shape.media.encode()) for shape in SHAPES), re.I)
 # No answer to such a request is larger.
 MOST_HELD = 64 * 1024 * 1024
-REFUSALS = {
-    408: ("Request Timeout", "The request did not arrive in time."),
-    431: ("Request Header Fields Too Large", "The head of the request is longer than any that is read here."),
-}
 
 
 class Wire:
@@ -46,7 +42,7 @@ class Wire:
     """
 
     def __init__(self, sock):
-        self._sock, self._waited, self._held = sock, 0.0, None
+        self._sock, self._waited, self._held, self.asked = sock, 0.0, None, b""
 
     def __getattr__(self, name):
         return getattr(self._sock, name)
@@ -151,7 +147,9 @@ class Connection(TConn):
     def hand_over(self):
         """Give what was gathered to the parser."""
         self.init()
-        self.parser.unreader.unread(bytes(self._held))
+        # Should the parser refuse it, what is said of that names what was asked for.
+        self.sock.asked = bytes(self._held)
+        self.parser.unreader.unread(self.sock.asked)
         self._begin(b"")
 
     def take_back(self):
@@ -184,11 +182,7 @@ class Connection(TConn):
         return len(self._held) > MOST_HEAD and b"\r\n\r\n" not in self._held
 
     def _refuse(self, status):
-        title, detail = REFUSALS[status]
-        body = json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail}).encode()
-        self._say(b"HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n"
-                  b"X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n%s"
-                  % (status, title.encode(), len(body), body))
+        self._say(refusal(status, bytes(self._held)))
         return False
 
     def _say(self, words):

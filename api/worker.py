@@ -4,11 +4,13 @@ import errno
 import selectors
 import signal
 import time
+from contextlib import suppress
 from functools import partial
 
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.gthread import ThreadWorker
 
+from api.refusals import refusal, status_of
 from api.wire import Connection, Lingering
 
 # How long a request may take to arrive whole, in seconds.
@@ -157,6 +159,16 @@ class Worker(ThreadWorker):
             sending.add_done_callback(lambda done: self.method_queue.defer(self.finish_request, conn, done))
         else:
             self.finish_request(conn, Done(kept))
+
+    def handle_error(self, request, client, address, error):
+        """Answer a request that cannot be read like one that fails; nothing here says whose it was."""
+        status = status_of(error)
+        if status is None:
+            super().handle_error(request, client, address, error)
+            return
+        self.log.warning("A request was refused with %d: %s", status, error)
+        with suppress(OSError):
+            client.sendall(refusal(status, client.asked))
 
     @staticmethod
     def _send(conn, rest, kept):

@@ -103,7 +103,30 @@ def test_a_request_that_does_not_arrive_in_time_is_408(address, begun):
         sock.sendall(BEGUN[begun])
         head, _, body = read_all(sock).partition(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 408 Request Timeout") and ARRIVAL - 1 < time.monotonic() - began < ARRIVAL + 5
-        assert b"application/problem+json" in head and json.loads(body)["status"] == 408
+        assert b"\r\nX-Request-Id: " in head
+        check_refusal(head, body, 408, "/v1/quotes" if begun == "half a head" else "/v1/extractions")
+
+
+def check_refusal(head, body, status, instance):
+    """Hold what the server says of a request that it could not read to what it says of any failure."""
+    problem = json.loads(body)
+    assert (problem["status"], problem["instance"]) == (status, instance) and problem["title"] and problem["detail"]
+    told = dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:])
+    assert told["Content-Type"] == "application/problem+json" and int(told["Content-Length"]) == len(body)
+    assert told["Cache-Control"] == "no-store" and told["Access-Control-Allow-Origin"] == "*"
+    assert told["X-Content-Type-Options"] == "nosniff" and told["Content-Security-Policy"].startswith("default-src 'none'")
+    return told
+
+
+@pytest.mark.parametrize("lines, status", [
+    (b"X-A: b\r\n" * 150, 431), (b"X-A: " + b"b" * 20_000 + b"\r\n", 431), (b"Broken\r\n", 400), (b"X: a\r\n b\r\n", 400),
+    (b"Transfer-Encoding: x\r\n", 501), (b"Content-Length: x\r\n", 400), (b"Expect: x\r\n", 417)])
+def test_a_head_that_cannot_be_read_is_a_problem_like_any(address, lines, status):
+    with connect(address) as sock:
+        sock.sendall(b"GET /v1/quotes?limit=1 HTTP/1.1\r\nHost: a\r\nX-Request-Id: mine-1\r\n" + lines + b"\r\n")
+        head, _, body = read_all(sock).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 %d " % status)
+        assert check_refusal(head, body, status, "/v1/quotes")["X-Request-Id"] == "mine-1"
 
 
 def test_who_never_begins_is_closed_without_a_word(address):
