@@ -1,5 +1,6 @@
 """Puts answers together: which snapshot they come from, their ETag, their shape, their links."""
 
+import json
 import re
 from functools import partial
 from zlib import crc32
@@ -150,10 +151,16 @@ def one(snapshot, record, id, text, shape, chosen):
         body, media = (next(selected([text], chosen)), SELECTION) if chosen else (text, JSON.media)
         answer = Answer(body, media)
     else:
-        answer = _sent(id, shape, formats.single(shape, record, text, base(), snapshot.dataset))
+        answer = _sent(id, shape, formats.single(shape, record, signed(snapshot, json.loads(text)), base(),
+                                                 snapshot.dataset))
     own = f"/v1/{record.table}/{id}"
     say(("Link", f'{LINKS}, <{own}>; rel="canonical", <{own}>; rel="cite-as"'))
     return answer
+
+
+def signed(snapshot, values):
+    """A record with the byline of the article that gave it."""
+    return {"byline": queries.byline(snapshot, values["article"]["id"])} | values if values.get("article") else values
 
 
 def base():

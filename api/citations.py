@@ -9,6 +9,7 @@ from schemas import Article, Council, Quote, Rating, Speaker, Statistic
 LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
          **{sign: f"\\{sign}" for sign in "{}%&#_$"}}
 SPECIAL = re.compile("[" + re.escape("".join(LATEX)) + "]")
+UNSAFE = re.compile(r"[{}\\\s]")
 SPACE = re.compile(r"\s+")
 
 
@@ -20,7 +21,8 @@ DOUBTS = {"unverified": "not checked against the inspection report", "restated":
 def cited(record, values, base, dataset):
     """A record as an item of CSL-JSON; absent keys are unknown.
 
-    `base` is where the API's addresses begin, `dataset` the hash of the data that the record stands in.
+    `base` is where the API's addresses begin, `dataset` the hash of the data that the record stands in. A record that
+    an article gave has that one's `byline` beside its own fields.
     """
     article = values if record is Article else values.get("article")
     document = values.get("document")
@@ -29,7 +31,7 @@ def cited(record, values, base, dataset):
     if article:
         found |= {"type": "article-newspaper", "title": article["headline"] or f"Untitled article {article['id']}",
                   "publisher": None, "container-title": article["publisher"], "URL": article["url"] or address,
-                  "issued": _date(article["published"]), "author": _literal(article.get("byline"))}
+                  "issued": _date(article["published"]), "author": _literal(values.get("byline"))}
     elif document:
         found |= {"type": "report", "title": document["title"], "publisher": "Ofsted", "author": _literal("Ofsted"),
                   "URL": document["url"] or address, "issued": _date(values["reported"])}
@@ -81,8 +83,14 @@ def bibtex(item):
         item.get("publisher"), "year": date[:4] if date else None, "date": date, "url": item["URL"],
         "note": f"{item.get('note', '')} [{item['source']}]".strip(),
     }
-    lines = [f"  {key} = {{{_latex(value)}}}" for key, value in pairs.items() if value]
+    write = {"url": _verbatim}
+    lines = [f"  {key} = {{{write.get(key, _latex)(value)}}}" for key, value in pairs.items() if value]
     return f"@{kind}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _verbatim(address):
+    """An address as styles take it, letter by letter; what would end the field or begin a command is encoded."""
+    return UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", address)
 
 
 def _latex(text):

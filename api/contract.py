@@ -18,7 +18,7 @@ from api.shapes import check_accept, chosen
 from schemas.parameter import countable
 from schemas.query import PageQuery
 from schemas.reply import page_of
-from schemas.shape import JSON, Facets, Fields, Format, shapes_of
+from schemas.shape import CITATIONS, JSON, Facets, Fields, Format, shapes_of
 
 HEADERS = {"program": ("ETag", "Link"), "data": ("ETag", "Link"), "view": ("ETag", "Link", "Repr-Digest"), None: ()}
 COUNCIL = "A council: its slug, GSS code, DfE code, Ofsted URN or any of its names."
@@ -61,6 +61,7 @@ def lists(query: type[PageQuery], without=(), of_council=False, shapes=()):
             asked = form.read(snapshot, (answers.present(snapshot, id),) if of_council else (), shape.paged)
             if shape.paged:
                 return answers.tagged(snapshot, lambda: answers.page(asked, view(asked)), shape.name)
+            asked.cited = shape in CITATIONS
             return answers.tagged(snapshot, lambda: answers.whole(asked, shape, view(asked)), shape.name,
                                   shape in answers.PLACED)
         answer.operation = Operation(view, form, reply, shapes=shapes, path=path,

@@ -72,7 +72,7 @@ def shaped(schema, shape):
     """An example of a record in a shape, or of a page's records."""
     listed = schema._declared_fields.get("data")
     record = type(listed.inner.schema) if listed else schema
-    made = json.loads(formats.single(shape, record, json.dumps(of(record)), "https://facts.example",
+    made = json.loads(formats.single(shape, record, of(record), "https://facts.example",
                                       Meta._declared_fields["dataset"].metadata["example"]))
     return {"@context": made.pop("@context"), "@graph": [made]} if listed and shape is JSONLD else made
 

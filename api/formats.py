@@ -30,9 +30,8 @@ def page(asked, texts, total, cursor, facets=None):
     return b'{"data":[' + b",".join(texts) + rest.encode(), following
 
 
-def single(shape, record, text, base, dataset):
+def single(shape, record, values, base, dataset):
     """One record as linked data or as a citation; `base` is where the addresses begin, `dataset` the data's hash."""
-    values = json.loads(text)
     return {
         JSONLD: lambda: encoded({"@context": linked.CONTEXT, **linked.linked(record, values, base)}),
         BIBTEX: lambda: citations.bibtex(citations.cited(record, values, base, dataset)),

@@ -23,7 +23,10 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 @dataclass
 class Asked:
-    """A question to a collection, understood; `told` holds what neither narrows nor orders it."""
+    """A question to a collection, understood; `told` holds what neither narrows nor orders it.
+
+    Records that are to be `cited` come with the byline of their article.
+    """
 
     snapshot: object
     record: type
@@ -34,6 +37,7 @@ class Asked:
     limit: int = 50
     sort: str = "id"
     after: tuple = None
+    cited: bool = False
 
     @property
     def descending(self):

@@ -161,12 +161,14 @@ class Worker(ThreadWorker):
             self.finish_request(conn, Done(kept))
 
     def handle_error(self, request, client, address, error):
-        """Answer a request that cannot be read like one that fails; nothing here says whose it was."""
+        """Answer a request that cannot be read like one that fails.
+
+        It is not logged: nobody who sends such requests may fill a log, or wait for one that is not read.
+        """
         status = status_of(error)
         if status is None:
             super().handle_error(request, client, address, error)
             return
-        self.log.warning("A request was refused with %d: %s", status, error)
         with suppress(OSError):
             client.sendall(refusal(status, client.asked))
 

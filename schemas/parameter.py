@@ -3,12 +3,15 @@
 import datetime
 import difflib
 import re
-import unicodedata
 
 from marshmallow import ValidationError, fields, validate
 
+from schemas.several import items, names
+from schemas.slug import slug
+
 LONGEST = 4000
-MOST_ITEMS = 200
+# Other addresses (javascript:, data:) would run in the pages of whoever links them.
+WEB = re.compile(r"https?://[^\s<>\"]+$", re.I)
 WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -29,16 +32,6 @@ def refusal(word, words, what, show=True):
     if guess:
         said += f"; did you mean '{guess}'?"
     return said + (f" Use {', '.join(words)}." if show and guess else f"; use {', '.join(words)}." if show else "")
-
-
-def items(text):
-    """The values of a parameter that may hold several, separated by commas."""
-    found = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
-    if "" in found:
-        raise ValidationError("A value between commas is empty.")
-    if len(found) > MOST_ITEMS:
-        raise ValidationError(f"At most {MOST_ITEMS} values can be given, these are {len(found)}.")
-    return found
 
 
 class Filter(fields.String):
@@ -84,7 +77,7 @@ class Slugs(Filter):
     """Any of the ids of other records; a name is read as the slug it gives."""
 
     def _deserialize(self, value, attr, data, **kwargs):
-        return tuple(slug(item) or item for item in items(value))
+        return tuple(slug(item) or item for item in names(value))
 
 
 class Names(Filter):
@@ -92,8 +85,12 @@ class Names(Filter):
 
     collate = " COLLATE NOCASE"
 
+    def __init__(self, description, on, **more):
+        super().__init__(f"{description}; several are separated by commas. A name with a comma in it stands in "
+                         'quotation marks, as in CSV: "Gazette, The".', on, **more)
+
     def _deserialize(self, value, attr, data, **kwargs):
-        return items(value)
+        return names(value)
 
 
 class Known(Filter):
@@ -115,6 +112,28 @@ class Text(fields.String):
     """A text that is taken as it is."""
 
     longest = 500
+
+
+class FileName(Text):
+    """A name that an id can be made of."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not slug(value):
+            raise ValidationError("It has no letter or digit to make an id of.")
+        return value
+
+
+class WebAddress(Text):
+    """An address on the web."""
+
+    def __init__(self, description):
+        super().__init__(metadata={"description": description, "pattern": "^https?://[^\\s<>\"]+$",
+                                   "example": "https://news.example/council-told-to-improve"})
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not WEB.match(value):
+            raise ValidationError("It must be an address that begins with http:// or https://.")
+        return value
 
 
 def day(value):
@@ -269,9 +288,3 @@ class Cursor(fields.String):
     def __init__(self):
         super().__init__(metadata={
             "description": "Where the page before ended: take it from `links.next` and change nothing else."})
-
-
-def slug(text):
-    """Lower-case letters and digits joined by single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))

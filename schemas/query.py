@@ -9,8 +9,8 @@ from schemas import (
 )
 from schemas.check import CLAIM_KINDS, VERDICTS
 from schemas.parameter import (
-    Choice, Councils, Cursor, Date, Day, Filter, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text, TypedName,
-    Word, Words,
+    Choice, Councils, Cursor, Date, Day, FileName, Filter, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text,
+    TypedName, WebAddress, Word, Words,
 )
 from schemas.record import children, columns
 from schemas.vocabulary import (
@@ -161,7 +161,7 @@ class StatisticQuery(PageQuery):
     record = Statistic
 
     grade = grades("value", "statistics_grades", "statistic_id")
-    subject = Names("What is counted; several are separated by commas.", "subject", example="councils")
+    subject = Names("What is counted", "subject", example="councils")
     area = Choice(AREAS, "What was judged.", "area")
     status = Choice(STATUSES, "Previous for a figure set beside a newer one.", "status")
     qualifier = Choice(QUALIFIERS, "How exactly the figure is printed.", "qualifier")
@@ -178,7 +178,7 @@ class ArticleQuery(PageQuery):
     record = Article
     searched = ("headline", "publisher", "byline", "councils")
 
-    publisher = Names("Who published it; several are separated by commas.", "publisher", example="The Guardian")
+    publisher = Names("Who published it", "publisher", example="The Guardian")
     council = councils("id", "articles_councils", "article_id")
     q = asked_words("its headline, publisher, byline or councils")
     since = since("published")
@@ -228,7 +228,7 @@ class IssueQuery(PageQuery):
     searched = ("kind", "detail", "article_headline")
 
     q = asked_words("its kind, detail or the article's headline")
-    kind = Names("Kinds of doubt; several are separated by commas.", "kind", example="ambiguous-council")
+    kind = Names("Kinds of doubt", "kind", example="ambiguous-council")
     article = article()
     since = since("article_published")
     until = until("article_published")
@@ -256,13 +256,13 @@ class ExtractionQuery(Schema):
 
     record = None
 
-    name = Text(metadata={"description": "The file's name without its ending; ids are made of it.",
-                          "example": "003-382a58e98ad6cf3d"})
+    name = FileName(metadata={"description": "The file's name without its ending; ids are made of it.",
+                              "example": "003-382a58e98ad6cf3d"})
     headline = Text(metadata={"description": "The headline.", "example": "Council told to improve"})
     publisher = Text(metadata={"description": "Who published it.", "example": "The Guardian"})
     byline = Text(metadata={"description": "Who wrote it."})
     published = Date(metadata={"description": "The day of publication.", "format": "date", "example": "2016-06-28"})
-    url = Text(metadata={"description": "Where it was published."})
+    url = WebAddress("Where it was published.")
     rendition = Word(RENDITIONS, "Whether it is the publisher's own text or a digest of it.")
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from marshmallow import ValidationError, fields
 
 from schemas import Quote, Rating
-from schemas.parameter import LONGEST, Text, Word, items, refusal
+from schemas.parameter import LONGEST, Text, Word, refusal
+from schemas.several import items
 
 
 @dataclass(frozen=True)

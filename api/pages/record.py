@@ -70,7 +70,7 @@ def get_speaker(asked, id):
 
 def citation(record, values, dataset):
     """A citation as a reader writes it: what was read, who published it and when, and where this page is."""
-    item = citations.cited(record, values, answers.base(), dataset)
+    item = citations.cited(record, answers.signed(answers.snapshot(), values), answers.base(), dataset)
     author = item["author"][0]["literal"] if "author" in item else None
     source = item.get("container-title") or item.get("publisher")
     parts = [author if author != source else None, f"“{item['title']}”", source, _issued(item),

@@ -70,7 +70,7 @@ def test_a_long_body_sent_in_pieces_is_refused(api):
 
 @pytest.mark.parametrize("query, name", [
     ("?published=yesterday", "published"), ("?publishd=2016-06-28", "publishd"), ("?rendition=copy", "rendition"),
-    ("?name=", "name"), ("?headline=a%00", "headline"),
+    ("?name=", "name"), ("?name=---", "name"), ("?url=javascript:1", "url"), ("?url=ftp://a.example/b", "url"), ('?url=https://a.example/"', "url"), ("?headline=a%00", "headline"),
 ])
 def test_bad_parameters_are_refused_by_name(api, query, name):
     assert [error["name"] for error in send(api, "Leeds", query).json()["errors"]] == [name]

@@ -11,7 +11,7 @@ from api import cursors
 from api.app import create_app
 from api.councils import Names
 from fixtures.tables import councils
-from schemas.parameter import slug
+from schemas.slug import slug
 from schemas.query import QUERIES
 
 STORED = st.text(st.characters(codec="utf-8"))

@@ -8,15 +8,18 @@ import tracemalloc
 from urllib.parse import urlencode
 
 import pytest
+from marshmallow import ValidationError
 from openpyxl import load_workbook
 
 from api import citations, tables
 from api.app import create_app
+from api.citations import bibtex
 from api.program import DATA_LICENCE
 from api.terms import OWNED
-from schemas import RECORDS, Council, Framework, Quote, Rating
+from schemas import RECORDS, Article, Council, Framework, Quote, Rating
 from schemas.parameter import Choice, Filter
 from schemas.query import QUERIES
+from schemas.several import listed, names
 from schemas.shape import CITATIONS, CSV, JSONLD, NDJSON, SHAPES, XLSX, paths, shapes_of, table_columns
 
 BY_TABLE = {query.record.table: query for query in QUERIES}
@@ -198,9 +201,50 @@ def test_facets_count_what_the_filters_leave(client, query):
             continue
         counted = client.get(f"{path}?facets={name}&limit=1").get_json()["facets"][name]
         assert counted == sorted(counted, key=lambda c: -c["count"]) and len(counted) <= 100
-        for facet in [facet for facet in counted if facet["value"] and "," not in facet["value"]][:4]:
-            total = client.get(f"{path}?{urlencode({name: facet['value'], 'limit': 1})}").get_json()["meta"]["total"]
+        for facet in [facet for facet in counted if facet["value"]][:4]:
+            value = f'"{facet["value"]}"' if "," in facet["value"] else facet["value"]
+            total = client.get(f"{path}?{urlencode({name: value, 'limit': 1})}").get_json()["meta"]["total"]
             assert total == facet["count"], (name, facet)
+
+
+@pytest.mark.parametrize("text, values", [
+    ("The Invented Times", ["The Invented Times"]), ('"Gazette, The"', ["Gazette, The"]),
+    ('Courier of Nowhere, "gazette, the"', ["Courier of Nowhere", "Gazette, The"])])
+def test_a_name_with_a_comma_is_a_filter_in_quotation_marks(client, text, values):
+    found = client.get("/v1/articles", query_string={"publisher": text, "limit": 500}).get_json()["data"]
+    assert {each["publisher"] for each in found} == set(values)
+    assert names(listed(values)) == tuple(values)
+
+
+def test_names_are_written_and_read_alike():
+    for values in (["a", "b"], ["a, b", "c"], ['"a" b'], ['a "b" c'], ['say "x, y"'], ["d'e"]):
+        assert names(listed(values)) == tuple(values)
+    for text in ("", ",", '""', "a,,b"):
+        with pytest.raises(ValidationError):
+            names(text)
+
+
+@pytest.mark.parametrize("address, written", [
+    ("https://a.example/x_y%20z?a=b&c=d#e~f", "https://a.example/x_y%20z?a=b&c=d#e~f"),
+    ("https://a.example/{x}\\y z", "https://a.example/%7Bx%7D%5Cy%20z")])
+def test_an_address_stands_in_bibtex_as_it_is(address, written):
+    text = bibtex({"id": "a", "type": "dataset", "title": "50% & more", "URL": address, "source": "b"})
+    assert f"url = {{{written}}}" in text and "title = {50\\% \\& more}" in text
+
+
+def test_a_citation_names_who_wrote_the_article(client, records):
+    by = {each["id"]: each["byline"] for each in records[Article]}
+    ratings = sorted((each for each in records[Rating] if each["article"]), key=lambda each: each["id"])
+    cited = {item["id"]: item for item in client.get("/v1/ratings?source=press&format=csl-json").get_json(force=True)}
+    assert len(cited) == len(ratings)
+    for rating in ratings:
+        byline = by[rating["article"]["id"]]
+        assert cited[rating["id"]].get("author") == ([{"literal": byline}] if byline else None)
+    for rating in ratings[:9]:
+        alone = client.get(f"/v1/ratings/{rating['id']}.csl-json").get_json(force=True)
+        assert alone == [cited[rating["id"]]]
+    signed = next(each["id"] for each in records[Article] if each["byline"])
+    assert "author = {Ann Other}" in client.get(f"/v1/articles/{signed}.bib").text
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)

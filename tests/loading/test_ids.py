@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from fixtures.load import load
+from schemas.slug import slug
 
 
 def loaded(tmp_path, files, table, **told):
@@ -42,3 +43,12 @@ def test_files_of_one_name_that_cannot_be_read_are_told_of_each(tmp_path):
     rows = loaded(tmp_path, {"a/bad.txt": bad, "b/bad.txt": bad, "a/good.txt": "Kent was rated good by Ofsted."}, "issues",
                   corpora=["a", "b"], skip_bad=True)
     assert len([row for row in rows if "unreadable-article" in row[1]]) == 2
+
+
+@pytest.mark.parametrize("name, id", [
+    ("Søren Łukasz", "soren-lukasz"), ("STRASSE Straße", "strasse-strasse"), ("Ægir Đorđević", "aegir-dordevic"),
+    ("Þór Ðað", "thor-dad"), ("Œuvre Ħal Işıl", "oeuvre-hal-isil"), ("Ǿ Ǽ", "o-ae"), ("O’Brannagan", "obrannagan"),
+    ("O'Brannagan", "obrannagan"), ("José Müller-Çelik", "jose-muller-celik"), ("--a__b--", "a-b"), ("日本", ""),
+])
+def test_a_slug_loses_no_letter(name, id):
+    assert slug(name) == id == slug(slug(name))
