@@ -26,8 +26,10 @@ CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*chunked", re.I)
 LAST_CHUNK = re.compile(rb"(?:\A|\n)0+(?:;[^\r\n]*)?\r\n(?:[^\r\n]+\r\n)*\r\n\Z")
 MOST_TRAILER = 4096
 CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.I)
-# Records and pages of them, in JSON: what costs little, whoever asks, and is whole when it is answered.
-SHORT = re.compile(rb"GET /(?:healthz|readyz|v1(?:/(?!exports)[^. ?]*)?(?:\?(?![^ ]*(?:format|as_of)=)[^ ]*)?) HTTP/1")
+# Records and pages of them, in JSON: what costs little, whoever asks, and is whole when it is answered. Of a large
+# snapshot phrases (whatever is no plain word), facets and what stood on a day may take longer.
+SHORT = re.compile(rb"GET /(?:healthz|readyz|v1(?:/(?!exports)[^. ?%]*)?"
+                   rb"(?:\?(?![^ ]*(?:format|as_of|facets)=)(?![^ ]*\bq=[A-Za-z0-9+*]*+[^& ])[^ %]*)?) HTTP/1")
 ACCEPT = re.compile(rb"\r\naccept:[ \t]*([^\r\n]*?)[ \t]*(?=\r\n)", re.I)
 PLAINLY_JSON = re.compile(rb"(?:\*/\*|application/json)?(?:, ?\*/\*)?").fullmatch
 NOT_JSON = re.compile(b"json|\\w/\\*|" + b"|".join(re.escape(shape.media.encode()) for shape in SHAPES), re.I)
