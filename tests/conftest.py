@@ -2,10 +2,15 @@
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from fixtures import snapshot
 from tests import invented
 from tests.serving import ROOT
+
+# What a test measures is told in its own words; how long an example takes depends on what else the machine does.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
