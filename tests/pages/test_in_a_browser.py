@@ -216,6 +216,7 @@ def test_without_javascript_a_council_is_found_and_filters_work(window, site):
     page.get_by_text("The timeline as a table").click()
     assert page.get_by_role("table", name=re.compile("What is known of Birmingham")).is_visible()
     page.goto("/ratings")
+    page.get_by_text("Filters", exact=True).click()
     page.get_by_text("Council, days").click()
     page.get_by_label("From").fill("2024-01-01")
     page.get_by_role("button", name="Narrow").click()
