@@ -10,7 +10,8 @@ from api import queries
 from api.words import TERM, holding
 from schemas.search import SPAN
 
-TITLED, OF_EACH, COUNTED = 20, 12, 100
+# Of so many at least the best are chosen, or of as many as are asked for.
+TITLED, OF_EACH = 50, 50
 AROUND, LONGEST = 70, 240
 WORD = re.compile(r"[^\W_]+")
 # Letters with marks as those without, one for one, so that places stay what they are.
@@ -19,7 +20,7 @@ PLAIN = {code: plain for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 def search(snapshot, match, limit):
-    """The best `limit` matches of a full-text expression, and how many there are, counted up to 100."""
+    """The best `limit` matches of a full-text expression, and how many there are."""
     held = holding(snapshot, "search", match)
     if not held:
         match = " ".join(f'"{text}"*' for text, _ in TERM.findall(match))
@@ -27,11 +28,12 @@ def search(snapshot, match, limit):
     terms, scores = marks(match), {}
     if held:
         # Of a few it need not be known beforehand whose title matches: all of them are looked at.
-        titled = held if len(held) <= TITLED else islice(holding(snapshot, "search.title", match), TITLED)
+        most = max(TITLED, limit)
+        titled = held if len(held) <= most else islice(holding(snapshot, "search.title", match), most)
         scores = _scores(snapshot, terms, held, list(titled), limit)
     rows = queries.found(snapshot, _rowids(snapshot, scores))
     ranked = sorted(_ranked(terms, row, scores[row[0] % SPAN]) for row in rows)
-    return [_hit(terms, *row, -score) for score, *row in ranked[:limit]], min(len(held), COUNTED)
+    return [_hit(terms, *row, -score) for score, *row in ranked[:limit]], len(held)
 
 
 def _scores(snapshot, terms, held, titled, limit):
@@ -40,9 +42,9 @@ def _scores(snapshot, terms, held, titled, limit):
     The others are chosen from the first of each kind, in the order that the snapshot keeps them in.
     """
     lengths, asked = snapshot.sets.lengths("search.body"), sum(len(word) for words, _ in terms for word in words)
-    rows = set(titled)
+    rows, most = set(titled), max(OF_EACH, limit)
     for first, end in pairwise((*snapshot.kinds, 1 << 32)):
-        rows.update(takewhile(lambda row, end=end: row < end, islice(held.iter_equal_or_larger(first), OF_EACH)))
+        rows.update(takewhile(lambda row, end=end: row < end, islice(held.iter_equal_or_larger(first), most)))
     scores = {row: round(1 + min(0.999, asked / (lengths[row] + 40)), 3) for row in rows}
     others = sorted((-scores[row], row) for row in rows.difference(titled))[:max(0, limit - len(titled))]
     return {row: scores[row] for row in (*titled, *(row for _, row in others))}

@@ -16,7 +16,6 @@ CREATE VIRTUAL TABLE search USING fts5(
     kind UNINDEXED, id UNINDEXED, title, body, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"""
 PRINTED = "CREATE TABLE printed (key INTEGER, quote INTEGER, PRIMARY KEY (key, quote)) WITHOUT ROWID"
 TABLES = (SEARCH, PRINTED)
-MOST = 50
 
 
 class SearchQuery(Schema):
@@ -30,7 +29,7 @@ class SearchQuery(Schema):
     q = Words('What to look for: all of the words, "in quotation marks" as a phrase, with * as a beginning. '
               "If nothing holds the words, those that begin so are looked for.", on=None, required=True,
               example="children's services")
-    limit = Limit(MOST, 20)
+    limit = Limit()
 
 
 class VerifyQuery(Schema):
@@ -63,8 +62,8 @@ class Hit(Part):
 class SearchMeta(Part):
     """What was searched."""
 
-    total = whole("How many were found, counted up to 100.", 1)
-    limit = whole("How many are given at most.", 20)
+    total = whole("How many were found in all, whatever `limit` says.", 1)
+    limit = whole("How many are given at most.", 50)
     dataset = string("The data set's hash: it changes when any record does.", "5f0c3a9e")
 
 

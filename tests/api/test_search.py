@@ -54,6 +54,16 @@ def test_the_best_are_first_and_lead_to_their_records(api):
     assert kinds == {"council", "article", "quote", "statistic"}
 
 
+def test_as_many_are_given_as_are_asked_for_and_all_are_counted(api, records):
+    said = sum("services" in each["text"] for each in records[Quote])
+    page = api.json("/v1/search?q=services&limit=500")
+    assert page["meta"]["total"] >= said > 100 and len(page["data"]) == min(500, page["meta"]["total"])
+    assert len({(hit["kind"], hit["id"]) for hit in page["data"]}) == len(page["data"])
+    usual = api.json("/v1/search?q=services")
+    assert usual["meta"]["limit"] == len(usual["data"]) == 50 and usual["meta"]["total"] == page["meta"]["total"]
+    assert api.json("/v1/search?q=services&limit=7")["data"] == usual["data"][:7]
+
+
 def test_a_phrase_is_narrower_than_its_words(api):
     both, phrase = (api.json(f"/v1/search?q={quote(text)}")["meta"]["total"] for text in
                     ("children's homes outstanding some", '"children\'s homes outstanding some"'))
@@ -72,7 +82,7 @@ def test_any_text_can_be_searched(api, text, status):
 
 
 def test_what_is_wrong_is_refused_by_name(api):
-    for query, name in (("", "q"), ("q=", "q"), ("q=a&limit=51", "limit"), ("q=a&cursor=x", "cursor"), ("qq=a", "qq")):
+    for query, name in (("", "q"), ("q=", "q"), ("q=a&limit=501", "limit"), ("q=a&cursor=x", "cursor"), ("qq=a", "qq")):
         names = [error["name"] for error in api.get(f"/v1/search?{query}").json()["errors"]]
         assert name in names
 
