@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from api import queries
 from api.words import TERM, holding
 from schemas.search import SPAN
+from schemas.wording import WITHIN, unmarked
 
 # Of so many at least the best are chosen, or of as many as are asked for.
 TITLED, OF_EACH = 50, 50
@@ -60,7 +61,22 @@ def marks(match):
 
 
 def places(terms, text):
-    """Where the terms stand in a folded text, as (start, end), none of them in another."""
+    """Where the terms stand in a folded text, as (start, end), none in another; apostrophes may be missing."""
+    found = _stand(terms, text)
+    if gone := [each.start() for each in WITHIN.finditer(text)]:
+        # Where a place of the text without apostrophes is in the one with them.
+        starts = [place - number for number, place in enumerate(gone)]
+        found += [(at + bisect_right(starts, at), end - bisect_right(starts, -end - 1))
+                  for at, end in _stand(terms, unmarked(text))]
+    kept, last = [], 0
+    for start, end in sorted(found):
+        if start >= last:
+            last = -end
+            kept.append((start, last))
+    return kept
+
+
+def _stand(terms, text):
     found = []
     for words, star in terms:
         at = text.find(words[0])
@@ -69,12 +85,7 @@ def places(terms, text):
             if end:
                 found.append((at, -end))
             at = text.find(words[0], max(end, at + 1))
-    kept, last = [], 0
-    for start, end in sorted(found):
-        if start >= last:
-            last = -end
-            kept.append((start, last))
-    return kept
+    return found
 
 
 def _end(words, star, text, at):

@@ -54,4 +54,4 @@ def _term(snapshot, table, text, star):
         if rows is not None:
             return rows
     name, _, column = table.partition(".")
-    return BitMap(lookups.matching(snapshot, name, f'{f"{column} : " if column else ""}"{text}"{star}'))
+    return BitMap(lookups.matching(snapshot, name, f'{"{title called} : " if column else ""}"{text}"{star}'))

@@ -8,6 +8,7 @@ from marshmallow import ValidationError, fields, validate
 
 from schemas.several import items, names
 from schemas.slug import slug
+from schemas.wording import unmarked
 
 LONGEST = 4000
 # Other addresses (javascript:, data:) would run in the pages of whoever links them.
@@ -190,7 +191,7 @@ PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 def _term(phrase, word):
     """One term as the full-text index takes it: always quoted, so that nothing in it is read as an operator."""
-    text = phrase if word is None else word
+    text = unmarked(phrase if word is None else word)
     if not WORD.search(text):
         return None
     return f'"{text}"' + ("*" if word and word.endswith("*") else "")

@@ -305,4 +305,4 @@ def layout():
               for record in RECORDS]
     tables += [(table.table, list(columns(table))) for table in DERIVED]
     searched = [(name, flat, [child.name for child in lists]) for _, name, flat, lists in searches()]
-    return hashlib.sha256(repr((4, tables, indexes(), searched)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((5, tables, indexes(), searched)).encode()).hexdigest()[:16]

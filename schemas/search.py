@@ -11,9 +11,11 @@ KINDS = ("council", "article", "statistic", "quote")
 # The rows of each kind stand together, so that each can be looked at by itself.
 SPAN = 1 << 40
 VERDICTS = ("exact", "altered", "partial", "not-found")
+# `called` and `said` are title and body without apostrophes; `said` of a quote also for whom and as what.
 SEARCH = """\
 CREATE VIRTUAL TABLE search USING fts5(
-    kind UNINDEXED, id UNINDEXED, title, body, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"""
+    kind UNINDEXED, id UNINDEXED, title, body, called, said, prefix='1 2 3',
+    tokenize='unicode61 remove_diacritics 2')"""
 PRINTED = "CREATE TABLE printed (key INTEGER, quote INTEGER, PRIMARY KEY (key, quote)) WITHOUT ROWID"
 TABLES = (SEARCH, PRINTED)
 

@@ -5,12 +5,24 @@ import unicodedata
 from hashlib import blake2b
 
 WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
+# An apostrophe within a word: some write it and some do not.
+WITHIN = re.compile("(?<=[^\\W_])['’‘ʼ`´](?=[^\\W_])")
 RUN = 3
 
 
 def words(text):
     """The words of a text, each as (what is compared, its first character, the one after its last)."""
     return [(_plain(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
+
+
+def unmarked(text):
+    """A text whose words have no apostrophes: `dont`, `childrens`."""
+    return WITHIN.sub("", text)
+
+
+def readings(text):
+    """A text as it is searched: as it is, and if its words have apostrophes without them too."""
+    return text if (other := unmarked(text)) == text else f"{text}\n{other}"
 
 
 def _plain(word):

@@ -18,7 +18,7 @@ def search_all(asked):
     """Search councils, articles, statistics and quotes.
 
     The best first: what is called so before what only says so, and of those equally good the newest. Accents, capitals
-    and the kind of apostrophe do not matter.
+    and apostrophes do not matter. Quotes are found by who said them, as what and for whom too.
     """
     hits, total = search(asked.snapshot, asked.filters["q"], asked.limit)
     meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}

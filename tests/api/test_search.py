@@ -29,7 +29,7 @@ def test_a_council_is_found_by_any_name(api, text, best):
 
 @pytest.mark.parametrize("text, holds", [
     ("cafe", "café"), ("CAFÉ", "café"), ("children's", "children's"), ("children’s", "children's"),
-    ("safeg*", "safeguarding"), ("AND", "AND"), ('"very"', "very"), ("inspector’s improved", "inspector's"),
+    ("childrens", "children's"), ("inspectors slowly", "inspector's"), ("childrens*", "children's"), ("safeg*", "safeguarding"), ("AND", "AND"), ('"very"', "very"), ("inspector’s improved", "inspector's"),
 ])
 def test_words_are_found_in_quotes_and_marked(api, records, text, holds):
     found = [hit for hit in hits(api, text, "&limit=50") if hit["kind"] == "quote"]
@@ -41,6 +41,22 @@ def test_words_are_found_in_quotes_and_marked(api, records, text, holds):
         assert plain in texts[hit["id"]]
         marked = [html.unescape(word) for word in re.findall("<mark>(.*?)</mark>", hit["snippet"])]
         assert holds in marked
+
+
+@pytest.mark.parametrize("one, other", [
+    ("childrens", "children's"), ("inspector’s", "inspectors"), ('"childrens services"', '"children\'s services"')])
+@pytest.mark.parametrize("path", ["/v1/search", "/v1/quotes", "/v1/articles"])
+def test_an_apostrophe_does_not_matter(api, path, one, other):
+    first, second = (api.json(f"{path}?q={quote(text)}&limit=500") for text in (one, other))
+    assert first["meta"]["total"] == second["meta"]["total"] and first["data"] == second["data"]
+    assert first["data"] or "services" in one
+
+
+def test_a_quote_is_found_by_role_and_organisation(api, records):
+    for word, own in (("leader", [each for each in records[Quote] if each["role"] == "leader"]),
+                      ("body 3", [each for each in records[Quote] if (each["organisation"] or {}).get("name") == "Body 3"])):
+        found = {hit["id"] for hit in hits(api, word, "&limit=500") if hit["kind"] == "quote"}
+        assert own and {each["id"] for each in own} <= found
 
 
 def test_the_best_are_first_and_lead_to_their_records(api):
