@@ -82,7 +82,7 @@ class Addresses:
 
     def search(self, number):
         """A search for one or two words, a frequent one among them."""
-        return f"/v1/search?q={self._frequent()}+{self._rarer()}*"
+        return f"/v1/search?q={self._frequent()}+{self._rarer()}*&limit=20"
 
     def words(self, number):
         """Quotes that hold two words, a frequent one among them."""
