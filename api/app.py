@@ -19,7 +19,6 @@ from api.snapshot import Source
 STDOUT = 1
 
 
-
 def create_app(database, folder=None, limit=None, log="off"):
     """The application that serves the snapshot at the path `database`, whichever file stands there.
 

@@ -15,7 +15,6 @@ from api.snapshot import CONNECTIONS, Snapshot
 from api.worker import Master, Worker
 
 
-
 class Log(Logger):
     """gunicorn's log, without what it makes of each request: api/lines.py tells of those."""
 

@@ -17,8 +17,7 @@ from api.wire import Connection, Lingering
 ARRIVAL = 10
 # When so much of the room for connections is taken, the one that has been idle longest has to go.
 CROWDED = 0.9
-
-
+# What tells a worker to stop.
 STOPPING = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 
