@@ -4,7 +4,6 @@ import hashlib
 import http.client
 import re
 import socket
-import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ from api.readers import Readers
 from fixtures import snapshot
 from tests import invented
 from tests.api.test_slow_clients import SOON, connect, read_all, slowest_of
+from tests.timing import costs_less
 
 SQL = ("' OR '1'='1", "1; DROP TABLE quotes; --", "') UNION SELECT sql FROM sqlite_master --", '" OR ""="', "x' AND randomblob(1e9) --",
        "load_extension('x')", "quotes MATCH '*'", "%' ESCAPE '", "\\'; ATTACH DATABASE 'x' AS y; --", "(SELECT 1)", "CAST(1 AS x)", "NULL")
@@ -192,16 +192,18 @@ LONG = ("a " * 100, "x" * 200, '"' * 200, '"a b" ' * 33, "* " * 60, "a* b* c* d*
 def test_no_question_takes_more_than_a_second_of_a_processor(large, text):
     for path in ("/v1/quotes?q=", "/v1/search?q=", "/v1/councils/resolve?q=", "/v1/verify?quote=", "/v1/councils?q=", "/v1/speakers?q=", "/v1/quotes?speaker=", "/v1/ratings?council="):
         for times in (1, 18):
-            began = time.process_time()
-            answer = large.get(path + quote(text * times))
-            assert answer.status_code in (200, 404, 414, 422), answer.text
-            assert time.process_time() - began < 1, path
+            def ask(number, path=path, times=times):
+                answer = large.get(path + quote(text * times + " b" * number))
+                assert answer.status_code in (200, 404, 414, 422), answer.text
+
+            assert costs_less(ask, 1), path
 
 
 def test_many_values_and_all_filters_at_once_take_no_second(large):
     councils = ",".join(council["id"] for council in large.get("/v1/councils?limit=500").json["data"])
-    for query in (f"council={councils[:9000]}", "grade=good,inadequate&sort=-grade&limit=500", "facets=grade,area,region,status,source&limit=500",
+    for query in (f"council={councils[:9000]}", "grade=good,inadequate&sort=-grade", "facets=grade,area,region,status,source",
                   "council=" + "somerset," * 300 + "kent"):
-        began = time.process_time()
-        assert large.get(f"/v1/ratings?{query}").status_code in (200, 422)
-        assert time.process_time() - began < 1, query[:60]
+        def ask(number, query=query):
+            assert large.get(f"/v1/ratings?{query}&limit={500 - number}").status_code in (200, 422)
+
+        assert costs_less(ask, 1), query[:60]

@@ -1,6 +1,5 @@
 """Quotation marks pair as a reader pairs them, and reading them never takes longer than their number allows."""
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from fixtures.find.marks import marked
 from fixtures.layout import Paragraph
+from tests.timing import in_proportion
 
 # A text (paragraphs separated by "\n\n") and the parts inside marks, a passage's own parts joined by " / ".
 PAIRED = [
@@ -82,11 +82,8 @@ def test_any_marks_give_passages_in_order(text):
 @pytest.mark.parametrize("piece", ['"', "'", "“", "’", "‘x", "\"x. ", "x' ", "''", "“x” ", "' x"])
 def test_a_million_marks_take_time_in_proportion(piece):
     """Four times the marks take about four times as long."""
-    def spent(count):
+    def read(count):
         text = piece * count
-        start = time.process_time()
         marked(text, paragraphs(text))
-        return time.process_time() - start
 
-    spent(1_000)
-    assert spent(80_000) < 12 * spent(20_000) + 0.2
+    assert in_proportion(read, 20_000, 80_000)
