@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from functools import lru_cache
 from itertools import count
+from operator import itemgetter
 
 from api import lookups
 from api.rows import counted_of, rows
@@ -17,8 +18,9 @@ FIELDS = {"grade": "ratings.grade", "region": "ratings.councils.region", "framew
 # Values are looked at in steps, the most frequent first, as long as they can be among the most; no field of a summary
 # has more of them than MOST.
 STEP, MOST = 100, 1000
-# The values of so many rows are counted one by one.
-SINGLY = 20_000
+# To look at so many rows one by one costs as much as to meet the set of one value. No more values than WALKED are met
+# where the rows can be looked at instead: the sets of many take much memory.
+SINGLY, WALKED = 20, 2000
 SCALE = " ".join(GRADES)
 NAMES = [(name, json.dumps(name)) for name in DIMENSIONS]
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -32,18 +34,30 @@ def facet(asked, field, most):
         return _lifetimes(snapshot, record, field, name, held)
     if held is None:
         return lookups.counts(snapshot, name, most)
-    if len(held) <= SINGLY and (order := snapshot.sets.order(name)):
-        singly = Counter(map(order.places.__getitem__, held))
-        found = [(order.values[place - 1] if place else None, number) for place, number in singly.items()]
-        return sorted(found, key=_frequent)[:most]
-    found = []
+    return _most_frequent(snapshot.sets, name, held, most)
+
+
+def _most_frequent(sets, name, held, most):
+    order, found = sets.order(name), []
     for start in count(0, STEP):
-        values = snapshot.sets.values(name, STEP, start)
-        found += [(value, both) for value, total, each in values if (both := held.intersection_cardinality(each))]
+        values = sets.values(name, STEP, start)
+        met = start + len(values)
+        if order and (len(held) <= SINGLY * met or met > WALKED):
+            return _singly(order, held, most)
+        found += [(value, both) for value, _, each in values if (both := held.intersection_cardinality(each))]
         found.sort(key=_frequent)
         # What comes later has no more rows than the last one here.
         if len(values) < STEP or len(found) >= most and values[-1][1] < found[most - 1][1]:
             return found[:most]
+
+
+def _singly(order, held, most):
+    """The same, by the value of each row."""
+    # Of one row `itemgetter` would give no tuple.
+    numbers = Counter(itemgetter(0, 0, *held.to_array())(order.places))
+    numbers[0] -= 2
+    return sorted(((order.values[place - 1] if place else None, number) for place, number in numbers.items() if number),
+                  key=_frequent)[:most]
 
 
 def _lifetimes(snapshot, record, field, name, held):

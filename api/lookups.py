@@ -14,34 +14,16 @@ def span_sets(snapshot, field, number):
     return snapshot.select("SELECT low, high, count, rows FROM span_sets WHERE field = ? AND span = ?", (field, number))
 
 
-def values(snapshot, field, most, start=0):
-    """The most frequent values of a field with their counts, from the place `start` on."""
-    return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value "
+def values(snapshot, field, most, start):
+    """The most frequent values of a field with their counts and sets, from the place `start` on."""
+    return snapshot.select("SELECT value, count, rows FROM value_sets WHERE field = ? ORDER BY count DESC, value "
                            "LIMIT ? OFFSET ?", (field, most, start))
-
-
-def values_sets(snapshot, field, most, start=0):
-    """The same values with their sets."""
-    return snapshot.select("SELECT value, rows FROM value_sets WHERE field = ? ORDER BY count DESC, value "
-                           "LIMIT ? OFFSET ?", (field, most, start))
-
-
-def value_set(snapshot, field, value):
-    """The set of a value; null is that of the rows without one."""
-    found = snapshot.select("SELECT rows FROM value_sets WHERE field = ? AND value IS ? ORDER BY count DESC LIMIT 1",
-                            (field, value))
-    return found[0][0]
 
 
 def counts(snapshot, field, most):
     """The most frequent values of a field with their counts, over all rows."""
     return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value LIMIT ?",
                            (field, most))
-
-
-def distinct(snapshot, field):
-    """How many values a field has."""
-    return snapshot.count("SELECT count(*) FROM value_sets WHERE field = ?", (field,))
 
 
 def rows_between(snapshot, field, rows, first, last):

@@ -88,16 +88,9 @@ class Sets:
 
     def values(self, field, most, start):
         """The most frequent values of a field from the place `start` on, each as (value, count, rows)."""
-        names = [(value, count, (field, value, "value")) for value, count in
-                 lookups.values(self._snapshot, field, most, start)]
-        if not all(name in self._kept for _, _, name in names):
-            for value, rows in lookups.values_sets(self._snapshot, field, most, start):
-                self._held((field, value, "value"), lambda rows=rows: BitMap.deserialize(rows))
-        return [(value, count, self._of_value(name)) for value, count, name in names]
-
-    def _of_value(self, name):
-        # What was just unpacked may have gone already where there is too much of it.
-        return self._held(name, lambda: BitMap.deserialize(lookups.value_set(self._snapshot, *name[:2])))
+        return self._held((field, most, start), lambda: [
+            (value, count, BitMap.deserialize(rows))
+            for value, count, rows in lookups.values(self._snapshot, field, most, start)])
 
     def span(self, field, number):
         """A span of a column, or None if there is none of that number."""
@@ -187,9 +180,14 @@ class Sets:
 
 def _size(made):
     """About how many bytes something takes."""
+    if isinstance(made, list):
+        return sum(200 + _size(rows) for _, _, rows in made)
     if isinstance(made, array):
         return 2 * len(made)
     if isinstance(made, Order):
         return 2 * len(made.places) + 80 * len(made.values)
     rows = made.rows if isinstance(made, Span) else made
-    return rows.get_statistics()["n_bytes_bitset_containers"] + 4 * len(rows) if rows else 0
+    if not rows:
+        return 0
+    told = rows.get_statistics()
+    return told["n_bytes_bitset_containers"] + 4 * len(rows) + 64 * told["n_containers"]

@@ -11,6 +11,8 @@ from time import monotonic
 from gunicorn.workers.gthread import TConn
 
 from api.refusals import refusal
+from schemas.parameter import Choice, countable
+from schemas.query import QUERIES
 from schemas.shape import SHAPES
 
 # A head that is longer is refused; of a body so much is gathered before a thread begins to read it.
@@ -26,10 +28,15 @@ CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*chunked", re.I)
 LAST_CHUNK = re.compile(rb"(?:\A|\n)0+(?:;[^\r\n]*)?\r\n(?:[^\r\n]+\r\n)*\r\n\Z")
 MOST_TRAILER = 4096
 CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*(?=\r\n)", re.I)
+# Filters by words of a closed list: their values are few, and quickly counted.
+FEW = b"|".join(sorted({name.encode() for query in QUERIES for name in countable(query)}
+                       - {name.encode() for query in QUERIES for name in countable(query)
+                          if not isinstance(query._declared_fields[name], Choice)}))
 # Records and pages of them, in JSON: what costs little, whoever asks, and is whole when it is answered. Of a large
-# snapshot phrases (whatever is no plain word), facets and what stood on a day may take longer.
-SHORT = re.compile(rb"GET /(?:healthz|readyz|v1(?:/(?!exports)[^. ?%]*)?"
-                   rb"(?:\?(?![^ ]*(?:format|as_of|facets)=)(?![^ ]*\bq=[A-Za-z0-9+*]*+[^& ])[^ %]*)?) HTTP/1")
+# snapshot phrases (whatever is no plain word), facets of many values and what stood on a day may take longer.
+SHORT = re.compile(rb"GET /(?:healthz|readyz|v1(?:/(?!exports)[^. ?%%]*)?"
+                   rb"(?:\?(?![^ ]*(?:format|as_of)=)(?![^ ]*\bq=[A-Za-z0-9+*]*+[^& ])"
+                   rb"(?![^ ]*facets=(?!(?:%b)(?:,(?:%b))*[& ]))[^ %%]*)?) HTTP/1" % (FEW, FEW))
 ACCEPT = re.compile(rb"\r\naccept:[ \t]*([^\r\n]*?)[ \t]*(?=\r\n)", re.I)
 PLAINLY_JSON = re.compile(rb"(?:\*/\*|application/json)?(?:, ?\*/\*)?").fullmatch
 NOT_JSON = re.compile(b"json|\\w/\\*|" + b"|".join(re.escape(shape.media.encode()) for shape in SHAPES), re.I)

@@ -198,8 +198,11 @@ def test_who_asks_whether_to_go_on_is_told_so(address):
         assert connection.status == 200
 
 
-SHORT = ("/v1", "/v1/quotes", "/v1/quotes/", "/v1/councils/leeds/timeline?from=2015-01-01", "/v1/search?q=children+hom*&limit=3", "/healthz")
-LONG = ("/v1/exports/inspection-facts.sqlite", "/v1/exports", "/v1/ratings?limit=1&as_of=2015-01-01", "/v1/ratings?facets=grade",
+SHORT = ("/v1", "/v1/quotes", "/v1/quotes/", "/v1/councils/leeds/timeline?from=2015-01-01", "/v1/search?q=children+hom*&limit=3", "/healthz",
+         "/v1/ratings?facets=grade,area&limit=1", "/v1/ratings?status=current&facets=region")
+LONG = ("/v1/exports/inspection-facts.sqlite", "/v1/exports", "/v1/ratings?limit=1&as_of=2015-01-01", "/v1/quotes?facets=speaker",
+        "/v1/ratings?facets=grade,council", "/v1/ratings?facets=council,grade&limit=1", "/v1/issues?facets=kind", "/v1/ratings?facets=",
+        "/v1/ratings?facets=grade&facets=article", "/v1/ratings?facets=grade%2Cspeaker",
         "/v1/search?q=children's", "/v1/search?limit=3&q=%22the+to%22", "/v1/quotes?q=a_b", "/v1/quotes?q=a.b&limit=1", "/v1/quotes?%71=a", "/docs", "/openapi.yaml",
         "/metrics", *(f"/v1/quotes.{ending}" for shape in SHAPES for ending in shape.endings),
         *(f"/v1/quotes?sort=id&format={shape.name}" for shape in SHAPES))
