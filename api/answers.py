@@ -8,14 +8,16 @@ from zlib import crc32
 from flask import Response, current_app, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
-from api import addresses, citations, cursors, formats, linked, queries, tables
-from api.coding import CODING
+from api import addresses, cursors, queries
 from api.dispatch import Answer
-from api.errors import SAID, BadParameters
+from api.errors import BadParameters
+from api.formats import citations, documents, linked, tables
+from api.formats.selection import selected
+from api.formats.terms import licence
+from api.middleware.coding import CODING
+from api.middleware.headers import SAID
 from api.program import DATA_LICENCE, NAME, program_version
-from api.selection import selected
 from api.snapshot import SNAPSHOT, Unusable
-from api.terms import licence
 from schemas.shape import BIBTEX, CSL, CSV, JSON, JSONLD, NDJSON, RIS, SELECTION, XLSX
 
 KEPT = (("Cache-Control", "public, no-cache"), ("Vary", "Accept, Accept-Encoding"))
@@ -101,8 +103,7 @@ def page(asked, rows):
     if chosen:
         texts = [text.encode() for text in selected(texts, chosen)]
     counted = queries.facets(asked, facets) if facets else None
-    text, following = formats.page(asked, texts, queries.total(asked), cursor,
-                                   counted)
+    text, following = documents.page(asked, texts, queries.total(asked), cursor, counted)
     answer = Answer(text, SELECTION if chosen else JSON.media)
     own = f'{LINKS}, <{_canonical(asked)}>; rel="canonical"'
     say(("Link", f'{own}, <{following}>; rel="next"' if more else own))
@@ -126,10 +127,10 @@ def whole(asked, shape, texts):
         # A table that was saved has lost its header fields, so it carries the licence itself.
         CSV: lambda: tables.write_csv(record, texts, chosen, terms=None if chosen else licence),
         NDJSON: lambda: tables.write_lines(selected(texts, chosen) if chosen else texts),
-        JSONLD: lambda: formats.listed(linked.OPENING, record, partial(linked.linked, base=base()), texts, "]}"),
-        BIBTEX: lambda: formats.joined(record, cited, citations.bibtex, texts, "\n"),
-        RIS: lambda: formats.joined(record, cited, citations.ris, texts, "\r\n"),
-        CSL: lambda: formats.listed("[", record, cited, texts, "]"),
+        JSONLD: lambda: documents.listed(linked.OPENING, record, partial(linked.linked, base=base()), texts, "]}"),
+        BIBTEX: lambda: documents.joined(record, cited, citations.bibtex, texts, "\n"),
+        RIS: lambda: documents.joined(record, cited, citations.ris, texts, "\r\n"),
+        CSL: lambda: documents.listed("[", record, cited, texts, "]"),
     }[shape]()
     return _sent(record.table, shape, made)
 
@@ -151,8 +152,8 @@ def one(snapshot, record, id, text, shape, chosen):
         body, media = (next(selected([text], chosen)), SELECTION) if chosen else (text, JSON.media)
         answer = Answer(body, media)
     else:
-        answer = _sent(id, shape, formats.single(shape, record, signed(snapshot, json.loads(text)), base(),
-                                                 snapshot.dataset))
+        answer = _sent(id, shape, documents.single(
+            shape, record, signed(snapshot, json.loads(text)), base(), snapshot.dataset))
     own = f"/v1/{record.table}/{id}"
     say(("Link", f'{LINKS}, <{own}>; rel="canonical", <{own}>; rel="cite-as"'))
     return answer

@@ -11,9 +11,9 @@ from flask import Response, abort, request
 from werkzeug.exceptions import RequestEntityTooLarge, ServiceUnavailable, UnsupportedMediaType
 
 from api import answers
+from api.background.readers import Busy
 from api.dispatch import Answer
 from api.parameters import Form
-from api.readers import Busy
 from api.shapes import check_accept, chosen
 from schemas.parameter import countable
 from schemas.query import PageQuery

@@ -8,11 +8,11 @@ from urllib.parse import quote
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable, UnprocessableEntity
 
+from api.middleware.headers import SAID
+from api.middleware.watch import ID
 from api.snapshot import Unusable
-from api.watch import ID
 from schemas.parameter import meant
 
-SAID = "inspection_facts.headers"
 MEDIA = "application/problem+json"
 # As RFC 9110 has them; what Python calls these has changed with its version.
 TITLES = {413: "Content Too Large", 414: "URI Too Long", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}

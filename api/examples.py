@@ -4,7 +4,7 @@ import json
 
 from marshmallow import fields, validate
 
-from api import formats
+from api.formats import documents
 from schemas.reply import Meta
 from schemas.shape import JSONLD
 from schemas.timeline import AnyOf
@@ -72,8 +72,8 @@ def shaped(schema, shape):
     """An example of a record in a shape, or of a page's records."""
     listed = schema._declared_fields.get("data")
     record = type(listed.inner.schema) if listed else schema
-    made = json.loads(formats.single(shape, record, of(record), "https://facts.example",
-                                      Meta._declared_fields["dataset"].metadata["example"]))
+    made = json.loads(documents.single(shape, record, of(record), "https://facts.example",
+                                       Meta._declared_fields["dataset"].metadata["example"]))
     return {"@context": made.pop("@context"), "@graph": [made]} if listed and shape is JSONLD else made
 
 

@@ -1,4 +1,4 @@
-"""Every SELECT of the program, by name."""
+"""Every SELECT that answers a question, by name; those that look up sets are in lookups.py."""
 
 import json
 from itertools import islice

@@ -16,8 +16,8 @@ from statistics import median, quantiles
 from gunicorn.app.base import BaseApplication
 
 from api import app as program
-from api.server import SETTINGS
-from api.wire import Connection, Lingering
+from api.serving.server import SETTINGS
+from api.serving.wire import Connection, Lingering
 from benchmarks.addresses import KINDS, Addresses
 from benchmarks.inside import environ
 from benchmarks.peers.bare import create_bare

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for room in ("api", "schemas", "fixtures") for path in (ROOT / room).rglob("*.py"))
 LONGEST_FILE, LONGEST_FUNCTION = 310, 31
-# Rooms of the API that may reach into the loader: commands, and the room that extracts an article it is sent.
-MAY_LOAD = ("api/commands/", "api/extraction.py", "api/reader.py", "api/readers.py")
+# Rooms of the API that may reach into the loader: commands, and the process that reads an article that is sent.
+MAY_LOAD = ("api/commands/", "api/background/reader.py")
+# Rooms of the API that hold SQL; `words` takes texts apart in a table of its own.
+MAY_SELECT = ("api/queries.py", "api/lookups.py", "api/sources.py", "api/conditions.py", "api/words.py")
 
 
 def imported(path):
@@ -40,6 +43,17 @@ def test_imports_go_one_way(path):
         assert not rooms & {"api", "flask", "gunicorn"}
     if room == "api" and not name(path).startswith(MAY_LOAD):
         assert "fixtures" not in rooms
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_sql_stands_in_few_rooms(path):
+    if name(path).startswith("api/") and name(path) not in MAY_SELECT:
+        assert not re.search(r"\b(SELECT|INSERT|UPDATE|DELETE)\b .*\b(FROM|INTO|SET)\b", path.read_text(encoding="utf-8"))
+
+
+def test_every_room_is_installed():
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    assert sorted(packages) == sorted({path.parent.relative_to(ROOT).as_posix().replace("/", ".") for path in MODULES})
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if "fixtures/find" in name(path)], ids=name)

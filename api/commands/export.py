@@ -12,7 +12,7 @@ from api.commands import database_option
 @database_option("The snapshot to export.")
 def command(folder, database):
     """Write the data set to DIR: CSV with a Frictionless datapackage.json, both zipped too, NDJSON, and SQLite."""
-    from api.exporter import PACKAGE, export
+    from api.background.exporter import PACKAGE, export
     from api.snapshot import Snapshot, Unusable
 
     _refuse_other_files(Path(folder), PACKAGE)

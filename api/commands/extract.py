@@ -15,7 +15,7 @@ FORMATS = ("table", "json", "csv", "text")
 @click.option("--published", metavar="DATE", help="The day of publication, if the text does not say it.")
 def command(file, shape, published):
     """Print the records of one article; `-` reads standard input."""
-    from api import extraction
+    from api.formats import extraction
     from fixtures.clean import Unreadable
     from fixtures.corpus import article
     from fixtures.details import day

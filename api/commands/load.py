@@ -2,7 +2,8 @@
 
 import os
 import signal
-from contextlib import nullcontext, suppress
+import sys
+from contextlib import contextmanager, nullcontext, suppress
 
 import click
 
@@ -18,7 +19,6 @@ from api.commands import database_option
 @click.option("--no-reference", is_flag=True, help="Leave out the official ratings that come with the project.")
 def command(corpora, database, workers, scheduler, skip_bad, no_reference):
     """Read corpora, folders of articles, and write a snapshot (default: the articles that come with the project)."""
-    from api.progress import progress
     from fixtures.cluster import cluster
     from fixtures.corpus import SHIPPED, BadCorpus
     from fixtures.draft import Unwritable
@@ -30,7 +30,7 @@ def command(corpora, database, workers, scheduler, skip_bad, no_reference):
     signal.signal(signal.SIGTERM, _stop)
     before = _standing(database)
     try:
-        with cluster(scheduler) if scheduler else nullcontext() as pool, progress("Reading articles") as step:
+        with cluster(scheduler) if scheduler else nullcontext() as pool, _progress("Reading articles") as step:
             loaded = load(corpora or (SHIPPED,), database, skip_bad, step, not no_reference, workers, pool)
     except (BadCorpus, Stopped, Unwritable) as error:
         raise click.ClickException(str(error)) from None
@@ -39,6 +39,20 @@ def command(corpora, database, workers, scheduler, skip_bad, no_reference):
         result = "untouched" if _standing(database) == before else "the new snapshot, complete"
         raise click.ClickException(f"The load ended early: {reason}; {database} is {result}.") from None
     _print(loaded, database)
+
+
+@contextmanager
+def _progress(label):
+    """A function to call with (done, total) that moves a bar; None in a pipe, where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _print(loaded, database):

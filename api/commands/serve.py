@@ -22,7 +22,7 @@ from api.commands import PREFIX, database_option, setting
          help="How long requests in flight may take when the server is told to stop.")
 def command(database, host, port, workers, rate_limit, log, stop_within):
     """Serve a snapshot with gunicorn; a new one that replaces it is picked up."""
-    from api.server import check, serve
+    from api.serving.server import check, serve
     from api.snapshot import Unusable
 
     _refuse_unknown(os.environ)
@@ -38,7 +38,7 @@ def command(database, host, port, workers, rate_limit, log, stop_within):
 
 
 def _limit(text):
-    from api.limits import policy
+    from api.middleware.limits import policy
 
     try:
         return policy(text)

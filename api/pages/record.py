@@ -2,7 +2,8 @@
 
 from flask import Blueprint, abort, request
 
-from api import answers, citations
+from api import answers
+from api.formats import citations
 from api.pages.questions import MOST, RECORDS, ask, one
 from api.pages.sheet import shown
 from api.pages.words import day

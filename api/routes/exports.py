@@ -3,10 +3,11 @@
 from flask import Blueprint, abort, current_app, request, send_file
 from werkzeug.exceptions import ServiceUnavailable
 
-from api import answers, formats, ranges
+from api import answers, ranges
+from api.background.exporter import MEDIA
+from api.background.exports import NotReady
 from api.contract import tells
-from api.exporter import MEDIA
-from api.exports import NotReady
+from api.formats import documents
 from schemas.reply import ExportList
 
 routes = Blueprint("exports", __name__)
@@ -20,7 +21,7 @@ def list_exports():
     A Frictionless data package, NDJSON and the SQLite snapshot, each with its size, digest and licence. Where they have
     to be made first and that takes long, 503 says when to come again.
     """
-    return formats.encoded(_files()[1])
+    return documents.encoded(_files()[1])
 
 
 @routes.get("/v1/exports/<file>")

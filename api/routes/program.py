@@ -2,9 +2,11 @@
 
 from flask import Blueprint, Response, current_app, make_response
 
-from api import formats, metrics, openapi
+from api import openapi
 from api.answers import CATALOG, base, snapshot
 from api.contract import tells
+from api.formats import documents
+from api.middleware import metrics
 from api.program import DATA_LICENCE, NAME, program_version
 from schemas import RECORDS
 from schemas.reply import Entry, Health, Readiness
@@ -21,7 +23,7 @@ def get_entry():
     How many records of each type, where they are, the terms of the data, the data set's hash and the program's version.
     """
     now = snapshot()
-    return formats.encoded({
+    return documents.encoded({
         "name": NAME,
         "version": program_version(),
         "dataset": now.dataset,
@@ -44,7 +46,7 @@ def get_openapi_yaml():
 @tells(None, example={"openapi": openapi.VERSION})
 def get_openapi_json():
     """Get this API's OpenAPI document as JSON."""
-    return formats.encoded(openapi.document(current_app))
+    return documents.encoded(openapi.document(current_app))
 
 
 @routes.get(CATALOG)
@@ -62,7 +64,7 @@ def get_api_catalog():
         "status": [{"href": f"{start}/healthz", "type": "application/json"}],
         "license": [{"href": DATA_LICENCE["url"]}],
     }
-    answer = make_response(formats.encoded({"linkset": [{"anchor": f"{start}/v1", **services}]}))
+    answer = make_response(documents.encoded({"linkset": [{"anchor": f"{start}/v1", **services}]}))
     answer.content_type = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
     return answer
 
@@ -71,7 +73,7 @@ def get_api_catalog():
 @tells(Health, kept=None)
 def get_health():
     """Say whether the program runs."""
-    return formats.encoded({"status": "ok"})
+    return documents.encoded({"status": "ok"})
 
 
 @routes.get("/readyz")
@@ -82,7 +84,7 @@ def get_readiness():
     A snapshot that is damaged or of another version does not replace the one in service; `refused` then says why.
     """
     dataset = snapshot().dataset
-    return formats.encoded({"status": "ready", "dataset": dataset,
+    return documents.encoded({"status": "ready", "dataset": dataset,
                             "refused": current_app.extensions["snapshot"].refused})
 
 

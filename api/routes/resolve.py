@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from api import formats
 from api.contract import finds
+from api.formats import documents
 from schemas.inquiry import ResolutionQuery
 from schemas.resolution import Resolution
 
@@ -20,7 +20,7 @@ def resolve_council(asked):
     """
     found = asked.snapshot.naming.resolve(asked.told["q"], asked.told.get("on"))
     full = asked.snapshot.naming.councils
-    return formats.encoded(found | {
+    return documents.encoded(found | {
         "match": full[found["match"]["id"]] if found["match"] else None,
         "candidates": [full[council["id"]] for council in found["candidates"]],
     })

@@ -7,7 +7,7 @@ import sys
 
 from gunicorn.app.base import BaseApplication
 
-from api.server import SETTINGS
+from api.serving.server import SETTINGS
 from benchmarks.peers.bare import create_served
 
 

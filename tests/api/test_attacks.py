@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from api.app import create_app
-from api.readers import Readers
+from api.background.readers import Readers
 from fixtures import snapshot
 from tests import invented
 from tests.api.test_slow_clients import SOON, connect, read_all, slowest_of

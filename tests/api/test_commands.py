@@ -23,10 +23,10 @@ def loaded(code):
 
 
 def test_serving_loads_no_loader_and_the_loader_no_flask():
-    serving = loaded("import api.commands.serve, api.server")
+    serving = loaded("import api.commands.serve, api.serving.server")
     assert not {name for name in serving if name.startswith(("fixtures", "sqlite_utils", "trafilatura", "ftfy"))}
-    assert "api.reader" not in serving and "fixtures" not in loaded("import api.app")
-    loading = loaded("import api.commands, api.reader, fixtures.extract, fixtures.snapshot, schemas.query")
+    assert "api.background.reader" not in serving and "fixtures" not in loaded("import api.app")
+    loading = loaded("import api.commands, api.background.reader, fixtures.extract, fixtures.snapshot, schemas.query")
     assert not {"flask", "gunicorn", "werkzeug"} & loading
 
 
@@ -90,7 +90,7 @@ def test_the_server_stops_when_it_is_told(database):
 # A server whose workers take two seconds to begin, and say when they do.
 SLOW = """
 import sys, time
-from api import server, worker
+from api.serving import server, worker
 
 def begin(self, really=worker.Worker.init_process):
     print("forked", flush=True)

@@ -14,7 +14,7 @@ import pytest
 import requests
 
 from api.app import create_app
-from api.exports import Exports
+from api.background.exports import Exports
 from fixtures import snapshot
 from schemas import RECORDS
 from schemas.shape import table_columns
@@ -145,11 +145,11 @@ def test_a_new_snapshot_has_new_files_and_the_old_go(database, tmp_path):
 
 
 def test_while_files_are_made_it_is_503(database, tmp_path, monkeypatch):
-    monkeypatch.setattr("api.exports.SECONDS", 0)
+    monkeypatch.setattr("api.background.exports.SECONDS", 0)
     client = create_app(database, tmp_path).test_client()
     answer = client.get("/v1/exports")
     assert answer.status_code == 503 and answer.headers["Retry-After"]
-    monkeypatch.setattr("api.exports.SECONDS", 20)
+    monkeypatch.setattr("api.background.exports.SECONDS", 20)
     assert client.get("/v1/exports").status_code == 200
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 import pytest
 import requests
 
-from api.readers import Busy, Readers
+from api.background.readers import Busy, Readers
 from fixtures.corpus import SHIPPED, article
 from fixtures.extract import extract
 

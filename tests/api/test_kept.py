@@ -7,8 +7,8 @@ import brotli
 import pytest
 
 from api.app import create_app
-from api.coding import coding, zstd
-from api.kept import EACH, Kept
+from api.middleware.coding import coding, zstd
+from api.middleware.kept import EACH, Kept
 from fixtures import snapshot
 from tests import invented
 

@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from api.app import create_app
-from api.limits import Counters, Limited, policy
+from api.middleware.limits import Limited, Windows, policy
 from tests.serving import COMMAND
 
 
@@ -38,7 +38,7 @@ def test_a_new_window_begins_anew(tmp_path):
 
 
 def test_many_clients_are_counted_apart_and_never_too_little(tmp_path):
-    counters = Counters(tmp_path, 60)
+    counters = Windows(tmp_path, 60)
     for time_ in (1, 2):
         for client in range(2000):
             assert counters.count(f"client {client}", 5) >= time_

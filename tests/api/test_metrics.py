@@ -11,7 +11,7 @@ import requests
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.app import create_app
-from api.counters import EDGES, Counters
+from api.middleware.counters import EDGES, Counters
 from fixtures import snapshot
 from tests import invented
 

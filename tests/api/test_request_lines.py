@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from api.app import create_app
-from api.lines import Lines, RequestLines
+from api.middleware.lines import Lines, RequestLines
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_an_id_that_is_not_well_formed_is_replaced(database, id):
 
 
 def test_an_unforeseen_failure_is_one_line_with_the_id_of_its_request(database, caplog):
-    from api.lines import Failures
+    from api.middleware.lines import Failures
 
     app = create_app(database)
 

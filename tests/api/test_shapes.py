@@ -11,11 +11,11 @@ import pytest
 from marshmallow import ValidationError
 from openpyxl import load_workbook
 
-from api import citations, tables
+from api.formats import citations, tables
 from api.app import create_app
-from api.citations import bibtex
+from api.formats.citations import bibtex
 from api.program import DATA_LICENCE
-from api.terms import OWNED
+from api.formats.terms import OWNED
 from schemas import RECORDS, Article, Council, Framework, Quote, Rating
 from schemas.parameter import Choice, Filter
 from schemas.query import QUERIES

@@ -11,8 +11,8 @@ import pytest
 import requests
 
 from api.app import create_app
-from api.wire import MOST_HEAD, Connection
-from api.worker import ARRIVAL
+from api.serving.wire import MOST_HEAD, Connection
+from api.serving.worker import ARRIVAL
 from schemas.shape import SHAPES
 
 # Far above what an answer takes on a busy machine, far below what waiting for another client would.

@@ -3,7 +3,7 @@
 `base` is where the API's addresses begin: what a document names is the same wherever it is read.
 """
 
-from api.terms import licence
+from api.formats.terms import licence
 from schemas import Quote
 
 CONTEXT = "https://schema.org"

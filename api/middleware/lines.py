@@ -8,7 +8,7 @@ import threading
 import time
 from json.encoder import encode_basestring_ascii as written
 
-from api import process
+from api.middleware import process
 
 CHOICES = ("requests", "clients", "off")
 # With these a line is shorter than the 4,096 bytes that a pipe takes whole.

@@ -10,8 +10,8 @@ from functools import partial
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.gthread import ThreadWorker
 
-from api.refusals import refusal, status_of
-from api.wire import Connection, Lingering
+from api.serving.refusals import refusal, status_of
+from api.serving.wire import Connection, Lingering
 
 # How long a request may take to arrive whole, in seconds.
 ARRIVAL = 10

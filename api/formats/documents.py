@@ -2,8 +2,9 @@
 
 import json
 
-from api import addresses, citations, linked
+from api import addresses
 from api.coverage import coverage
+from api.formats import citations, linked
 from schemas.shape import BIBTEX, CSL, JSONLD, RIS
 
 

@@ -61,8 +61,8 @@ class Readers:
         self._stop()
         self._pipe, other = Pipe()
         with other:
-            self._process = subprocess.Popen([sys.executable, "-P", "-m", "api.reader", str(other.fileno())],
-                                             pass_fds=[other.fileno()], stdin=subprocess.DEVNULL)
+            self._process = subprocess.Popen([sys.executable, "-P", "-m", "api.background.reader",
+                                              str(other.fileno())], pass_fds=[other.fileno()], stdin=subprocess.DEVNULL)
 
     def _stop(self):
         if self._process:

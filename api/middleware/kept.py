@@ -6,9 +6,9 @@ Nothing else in the program keeps answers. What it gives is what the application
 import threading
 from collections import OrderedDict
 
-from api.coding import coding
+from api.middleware.coding import coding
+from api.middleware.watch import KEPT, ROUTE
 from api.snapshot import SNAPSHOT, Unusable
-from api.watch import KEPT, ROUTE
 
 MOST_BYTES, LARGEST, EACH = 32 * 1024 * 1024, 256 * 1024, 1024
 # Of a 304 these are sent again (RFC 9110), and those that every answer carries.

@@ -5,8 +5,8 @@ import io
 import json
 import tempfile
 
+from api.formats.terms import licences
 from api.program import ATTRIBUTION, DATA_LICENCE, NAME
-from api.terms import licences
 from schemas.shape import table_columns
 
 BETWEEN = " | "

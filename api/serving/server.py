@@ -10,13 +10,13 @@ from gunicorn.glogging import Logger
 
 from api import pages
 from api.app import create_app
-from api.lines import logging_of_failures
+from api.middleware.lines import logging_of_failures
+from api.serving.worker import Master, Worker
 from api.snapshot import CONNECTIONS, Snapshot
-from api.worker import Master, Worker
 
 
 class Log(Logger):
-    """gunicorn's log, without what it makes of each request: api/lines.py tells of those."""
+    """gunicorn's log, without what it makes of each request: api/middleware/lines.py tells of those."""
 
     def access(self, resp, req, environ, request_time):
         """Say nothing."""

@@ -6,7 +6,7 @@ from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, InfoMetricFamily
 
 from api import queries
-from api.counters import EDGES
+from api.middleware.counters import EDGES
 from api.program import program_version
 from api.snapshot import Unusable, mark
 from schemas import RECORDS

@@ -11,7 +11,7 @@ import threading
 from bisect import bisect_left
 from itertools import accumulate
 
-from api import process
+from api.middleware import process
 
 STATUSES = (200, 206, 304, 404, 405, 406, 410, 413, 414, 415, 416, 422, 429, 500, 503)
 OTHER, NOWHERE = "other", "none"

@@ -7,7 +7,7 @@ from time import perf_counter
 from flask import request
 
 from api.addresses import template
-from api.counters import NOWHERE
+from api.middleware.counters import NOWHERE
 
 ID, ROUTE, KEPT = "inspection_facts.id", "inspection_facts.route", "inspection_facts.kept"
 WELL_FORMED = re.compile(r"[A-Za-z0-9_.:~-]{1,64}").fullmatch

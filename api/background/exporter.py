@@ -1,4 +1,4 @@
-"""Writes the whole data set as files: `python -m api.exporter DATABASE DIR`, and the command `export`.
+"""Writes the whole data set as files: `python -m api.background.exporter DATABASE DIR`, and the command `export`.
 
 The same data gives the same bytes.
 """
@@ -14,10 +14,11 @@ from pathlib import Path
 
 from marshmallow import fields
 
-from api import queries, tables
+from api import queries
+from api.formats import tables
+from api.formats.terms import CLOSED, OPEN, licences
 from api.program import ATTRIBUTION, DATA_LICENCE, NAME, program_version
 from api.snapshot import Snapshot
-from api.terms import CLOSED, OPEN, licences
 from schemas import RECORDS
 from schemas.shape import table_columns
 

@@ -1,6 +1,6 @@
-"""Reads one article after another in a process of its own: `python -m api.reader FD` answers over the pipe FD.
+"""Reads one article after another in a process of its own: `python -m api.background.reader FD` answers over a pipe.
 
-It is the only place of the API that knows the loader, and no part of the program that serves imports it.
+Beside the commands it is the only place of the API that knows the loader, and nothing that serves imports it.
 """
 
 import json
@@ -16,7 +16,7 @@ WARM = ("Ofsted rated Leeds council inadequate. “We are sorry,” said Ann Exa
 
 def read(question):
     """The answer to one question: (status, JSON text of the extraction, or the sentence that refuses it)."""
-    from api.extraction import body
+    from api.formats.extraction import body
     from fixtures.clean import Unreadable
     from fixtures.corpus import article
     from fixtures.extract import extract

@@ -10,7 +10,7 @@ from time import monotonic
 
 from gunicorn.workers.gthread import TConn
 
-from api.refusals import refusal
+from api.serving.refusals import refusal
 from schemas.parameter import Choice, countable
 from schemas.query import QUERIES
 from schemas.shape import SHAPES

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from gunicorn.http import errors as http
 
 from api.errors import DETAILS, MEDIA, TITLES
-from api.headers import EVERYWHERE, POLICY
-from api.watch import WELL_FORMED
+from api.middleware.headers import EVERYWHERE, POLICY
+from api.middleware.watch import WELL_FORMED
 
 SAYING = DETAILS | {
     400: "This is not HTTP as it is read here.",

@@ -10,7 +10,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from api.exporter import MANIFEST
+from api.background.exporter import MANIFEST
 
 SECONDS = 8
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class Exports:
         draft = place.with_suffix(f".{os.getpid()}")
         if self._process is None:
             shutil.rmtree(draft, ignore_errors=True)
-            command = [sys.executable, "-P", "-m", "api.exporter", str(self._database), str(draft)]
+            command = [sys.executable, "-P", "-m", "api.background.exporter", str(self._database), str(draft)]
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
         try:
             failed = self._process.wait(timeout=SECONDS)

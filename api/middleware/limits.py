@@ -9,6 +9,9 @@ import threading
 import time
 from hashlib import blake2b
 
+from flask import request
+from werkzeug.exceptions import TooManyRequests
+
 REFUSED = "inspection_facts.refused"
 UNITS = {"second": 1, "minute": 60, "hour": 3600}
 WRITTEN = re.compile(r"([1-9]\d{0,8})/(second|minute|hour)").fullmatch
@@ -27,7 +30,7 @@ def policy(text):
     return int(written[1]), UNITS[written[2]]
 
 
-class Counters:
+class Windows:
     """How many requests each client made in the present window; made before the workers are, which then share it."""
 
     def __init__(self, folder, seconds):
@@ -73,13 +76,13 @@ class Limited:
     def __init__(self, wsgi, refusing, limit, folder, now=time.time):
         self._wsgi, self._refusing, self._now = wsgi, refusing, now
         self._most, self._seconds = limit
-        self._counters = Counters(folder, self._seconds)
+        self._windows = Windows(folder, self._seconds)
 
     def __call__(self, environ, start_response):
         if environ["PATH_INFO"] in FREE:
             return self._wsgi(environ, start_response)
         now = self._now()
-        made = self._counters.count(environ.get("REMOTE_ADDR", ""), now)
+        made = self._windows.count(environ.get("REMOTE_ADDR", ""), now)
         ends = int(self._seconds - now % self._seconds) + 1
         told = [("RateLimit-Policy", f'"default";q={self._most};w={self._seconds}'),
                 ("RateLimit", f'"default";r={max(0, self._most - made)};t={ends}')]
@@ -90,3 +93,9 @@ class Limited:
             return self._wsgi(environ, start)
         environ[REFUSED] = ends
         return self._refusing(environ, start)
+
+
+def refuse():
+    """Refuse a request that is one too many, before Flask looks for its view."""
+    if REFUSED in request.environ:
+        raise TooManyRequests(retry_after=request.environ[REFUSED])

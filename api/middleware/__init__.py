@@ -1,0 +1,1 @@
+"""What stands around Flask: headers, compression, kept answers, limits, and what is counted and told of requests."""
