@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
 # An apostrophe within a word: some write it and some do not.
-WITHIN = re.compile("(?<=[^\\W_])['’‘ʼ`´](?=[^\\W_])")
+WITHIN = re.compile("['’‘ʼ`´](?<=[^\\W_].)(?=[^\\W_])")
 RUN = 3
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from api.search import folded, marks, snippet
+from api.marks import folded, marks, snippet
 from schemas import Article, Council, Quote
 from tests.timing import costs_less
 
@@ -113,6 +113,17 @@ def test_a_snippet_is_safe_html():
     assert shown.startswith("… ") and shown.endswith(" …")
     assert folded("ÀÉŴỹ") == "aewy" and len(folded("İx")) == 2
     assert snippet(marks('"title"'), both("A title"), both("other words")) == "A <mark>title</mark>: other words"
+
+
+@pytest.mark.parametrize("match, text, marked", [
+    ('"child"*', "Children's child", ["Children's", "child"]), ('"child"', "Children's", []), ('"s"', "Children's s", ["s", "s"]),
+    ('"childrens" "services"', "children’s services", ["children’s", "services"]), ('"childrens services"', "children's services", ["children's services"]),
+    ('"obrien"', "O'Brien O’Brien's Obrien", ["O'Brien", "Obrien"]), ('"services"*', "service's'er services", ["service's'er", "services"]),
+    ('"a b"', "a b a b", ["a b", "a b"]), ('"some" "some words"', "some words, some", ["some words", "some"]), ('"x"', "x_y x", ["x", "x"]),
+])
+def test_what_was_looked_for_is_marked_with_apostrophes_or_without(match, text, marked):
+    shown = snippet(marks(match), ("", ""), (text, folded(text)))
+    assert re.findall("<mark>(.*?)</mark>", html.unescape(shown)) == marked and re.sub("</?mark>", "", html.unescape(shown)) == text
 
 
 def test_the_newest_of_those_equally_good_is_first(api, records):
