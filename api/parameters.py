@@ -192,7 +192,7 @@ def _check_known(words, value, name):
 
 
 def _backwards(filters):
-    if filters.get("from", "") > filters.get("to", "9999"):
+    if "from" in filters and "to" in filters and filters["from"] > filters["to"]:
         detail = f"{filters['from']} lies after the last day, {filters['to']}."
         return [{"in": "query", "name": "from", "detail": detail}]
     return []

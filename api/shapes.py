@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from urllib.parse import parse_qs
 
 from flask import request
 from werkzeug.datastructures import MIMEAccept
@@ -44,9 +45,10 @@ def chosen(shapes):
         if shape not in shapes:
             raise NotFound(f"This address has no form with the ending .{environ[ENDING]}.")
         return shape
-    named = FORMAT.search(environ.get("QUERY_STRING", ""))
+    query = environ.get("QUERY_STRING", "")
+    named = parse_qs(query).get("format") if "%" in query else FORMAT.findall(query)
     if named:
-        return next((shape for shape in shapes if shape.name == named[1]), JSON)
+        return next((shape for shape in shapes if shape.name == named[0]), JSON)
     accepted = environ.get("HTTP_ACCEPT")
     return shapes[_accepted(accepted, tuple(shape.media for shape in shapes))] if accepted else shapes[0]
 

@@ -14,6 +14,7 @@ LONGEST = 4000
 # Other addresses (javascript:, data:) would run in the pages of whoever links them.
 WEB = re.compile(r"https?://[^\s<>\"]+$", re.I)
 WORD = re.compile(r"\w+", re.UNICODE)
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def meant(word, words):
@@ -140,7 +141,8 @@ class WebAddress(Text):
 def day(value):
     """A date in ISO 8601, checked."""
     try:
-        if len(value) != 10:
+        # Python also takes weeks (2015-W13-2), which no client means by a date.
+        if not DAY.fullmatch(value):
             raise ValueError
         return datetime.date.fromisoformat(value).isoformat()
     except ValueError:

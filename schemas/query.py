@@ -14,8 +14,8 @@ from schemas.parameter import (
 )
 from schemas.record import children, columns
 from schemas.vocabulary import (
-    AREAS, CERTAINTIES, COUNCIL_STATUSES, COUNCIL_TYPES, GRADES, QUALIFIERS, QUOTE_KINDS, REGIONS, RENDITIONS, SOURCES,
-    STATUSES, TRUSTS,
+    ANNUAL_WORDS, AREAS, CERTAINTIES, COUNCIL_STATUSES, COUNCIL_TYPES, GRADES, QUALIFIERS, QUOTE_KINDS, REGIONS,
+    RENDITIONS, SOURCES, STATUSES, TRUSTS,
 )
 
 
@@ -58,9 +58,9 @@ def councils(on, table=None, key=None):
                     on, table, key, example="birmingham")
 
 
-def grades(on, table=None, key=None):
+def grades(on, table=None, key=None, others=()):
     """The parameter `grade`."""
-    return Choice(GRADES, "The grade.", on, table=table, key=key)
+    return Choice((*GRADES, *others), "The grade.", on, table=table, key=key)
 
 
 def framework():
@@ -216,7 +216,7 @@ class FrameworkQuery(PageQuery):
     searched = ("name", "grades", "areas")
 
     q = asked_words("its name, grades or areas")
-    grade = grades("value", "frameworks_grades", "framework_id")
+    grade = grades("value", "frameworks_grades", "framework_id", ANNUAL_WORDS)
     area = Choice(AREAS, "An area it judges.", "value", table="frameworks_areas", key="framework_id")
     sort = Sort(name="name", in_force_from="in_force_from")
 

@@ -1,6 +1,8 @@
 """The closed lists of words that records and queries share."""
 
 GRADES = ("outstanding", "good", "requires-improvement", "adequate", "inadequate")
+# What the annual ratings of 2009 to 2011 said instead of a grade.
+ANNUAL_WORDS = ("performs excellently", "performs well", "performs adequately", "performs poorly")
 AREAS = (
     "overall-effectiveness", "help-and-protection", "leadership", "care-leavers", "adoption", "lscb",
     "children-looked-after", "children-in-care", "children-in-care-and-care-leavers", "capacity-to-improve",

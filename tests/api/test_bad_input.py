@@ -44,6 +44,8 @@ def refused(api, query, names, path="/v1/ratings"):
     ("cursor=%C3%A9", "cursor", "no cursor of this question"),
     ("from=2015-13-01", "from", "2015-03-31"),
     ("from=20150301", "from", "2015-03-31"),
+    ("from=2015-W13-2", "from", "2015-03-31"),
+    ("as_of=2015-W13-2", "as_of", "2015-03-31"),
     ("to=yesterday", "to", "2015-03-31"),
     ("from=2016-01-02&to=2016-01-01", "from", "after"),
     ("grade=", "grade", "empty"),
@@ -67,6 +69,13 @@ def refused(api, query, names, path="/v1/ratings"):
 ])
 def test_a_parameter_is_refused_by_name_with_what_was_meant(api, query, name, said):
     assert said in refused(api, query, [name])
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-01-01", "9999-12-31"])
+def test_any_day_of_the_calendar_may_be_the_first_or_the_last(api, day):
+    for path in ("/v1/ratings", "/v1/quotes", "/v1/councils/leeds/timeline", "/v1/summary", "/v1/articles.csv"):
+        for name in ("from", "to"):
+            assert api.get(f"{path}?{name}={day}").status_code == 200, (path, name)
 
 
 def test_several_bad_parameters_are_all_named(api):

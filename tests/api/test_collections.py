@@ -210,3 +210,10 @@ def test_days_are_compared_from_first_to_last(api, records):
 
 def test_an_organisation_is_known_by_its_other_names(api):
     assert [each["id"] for each in api.json("/v1/organisations?q=the+body+3")["data"]] == ["body-3"]
+
+
+def test_frameworks_are_found_by_every_word_of_their_scales(api):
+    counted = api.json("/v1/frameworks?facets=grade&limit=1")["facets"]["grade"]
+    assert {"performs well", "requires-improvement"} < {each["value"] for each in counted}
+    for each in counted:
+        assert len(walk(api, "/v1/frameworks?" + urlencode({"grade": each["value"]}))) == each["count"]

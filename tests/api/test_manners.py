@@ -183,3 +183,9 @@ def test_a_list_of_files_has_the_form_of_a_collection(api):
     page = api.json("/v1/exports")
     assert page["meta"]["total"] == page["meta"]["limit"] == len(page["data"])
     assert page["links"] == {"self": "/v1/exports", "next": None}
+
+
+@pytest.mark.parametrize("query", ["f%6Frmat=csl-json", "format=csl%2Djson", "format=csl%2Djson&grade=%67ood"])
+def test_what_is_written_in_percent_means_the_same(api, query):
+    assert api.get(f"/v1/ratings?{query}").headers["Content-Type"] == "application/vnd.citationstyles.csl+json"
+    assert api.get("/v1/quotes?q=%26format=csv").headers["Content-Type"] == "application/json"
