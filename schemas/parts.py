@@ -5,6 +5,9 @@ from marshmallow import fields, validate
 from schemas.record import Part
 from schemas.vocabulary import RENDITIONS
 
+# How many characters before and after it evidence keeps.
+CONTEXT = 40
+
 
 def string(description, example=None, none=False, **more):
     """A required text field; `none` allows null."""
@@ -66,8 +69,8 @@ class Evidence(Part):
     """The characters of an article that a record rests on, counted in the cleaned text of the rendition loaded."""
 
     exact = string("The characters themselves.", "Birmingham city council was judged inadequate")
-    prefix = string("Up to 40 characters before them.")
-    suffix = string("Up to 40 characters after them.")
+    prefix = string(f"Up to {CONTEXT} characters before them.")
+    suffix = string(f"Up to {CONTEXT} characters after them.")
     start = whole("Offset of the first character, in Unicode characters.", 120)
     end = whole("Offset after the last character.", 165)
 

@@ -21,6 +21,7 @@ from api.program import ATTRIBUTION, DATA_LICENCE, NAME, program_version
 from api.snapshot import Snapshot
 from schemas import RECORDS
 from schemas.shape import table_columns
+from schemas.stored import encoded
 
 ZIP, LINES, SQLITE = f"{NAME}.zip", f"{NAME}.ndjson", f"{NAME}.sqlite"
 PACKAGE, MANIFEST = "datapackage.json", "manifest.json"
@@ -65,8 +66,7 @@ def manifest(folder, dataset):
               "link": f"/v1/exports/{name}"} for name, media in MEDIA.items()]
     told = {"data": files, "meta": {"total": len(files), "limit": len(files), "dataset": dataset},
             "links": {"self": "/v1/exports", "next": None}}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    (folder / MANIFEST).write_text(encoded(told), encoding="utf-8")
 
 
 def linked(database, copy):

@@ -3,10 +3,11 @@
 Beside the commands it is the only place of the API that knows the loader, and nothing that serves imports it.
 """
 
-import json
 import signal
 import sys
 from multiprocessing.connection import Connection
+
+from schemas.stored import encoded
 
 # Of a processor's time one article may take so much; a newspaper's takes a hundredth of it.
 CPU_SECONDS = 1
@@ -27,7 +28,7 @@ def read(question):
         found = extract(article(data, name, told.pop("suffix"), told))
     except Unreadable as error:
         return 422, f"The article cannot be read: {error}."
-    return 200, json.dumps(body(found), ensure_ascii=False, separators=(",", ":"))
+    return 200, encoded(body(found))
 
 
 class TooMuch(BaseException):

@@ -5,6 +5,7 @@ import os
 import click
 
 from api.commands import PREFIX, database_option, setting
+from api.middleware.lines import CHOICES
 
 
 @click.command()
@@ -16,7 +17,7 @@ from api.commands import PREFIX, database_option, setting
 @setting("--rate-limit", default="off", show_default=True, metavar="N/UNIT",
          callback=lambda context, option, text: _limit(text),
          help="How often one address may ask, such as 600/minute; counted over all workers.")
-@setting("--log", type=click.Choice(("requests", "clients", "off")), default="requests", show_default=True,
+@setting("--log", type=click.Choice(CHOICES), default="requests", show_default=True,
          help="One JSON line a request on standard output; `clients` adds the client's address.")
 @setting("--stop-within", default=30, show_default=True, metavar="SECONDS", type=click.IntRange(1, 3600),
          help="How long requests in flight may take when the server is told to stop.")

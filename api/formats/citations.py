@@ -1,6 +1,5 @@
 """Writes records as citations: what a reader cites is the article or report that the record was read from."""
 
-import json
 import re
 
 from api.program import NAME
@@ -11,8 +10,6 @@ LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textascii
 SPECIAL = re.compile("[" + re.escape("".join(LATEX)) + "]")
 UNSAFE = re.compile(r"[{}\\\s]")
 SPACE = re.compile(r"\s+")
-
-
 # The beginning of the data set's hash that citations state, as `load` and `export` print it.
 STATED = 12
 DOUBTS = {"unverified": "not checked against the inspection report", "restated": "as a later report restates it"}
@@ -109,8 +106,3 @@ def ris(item):
         ("N1", item.get("note")), ("DB", item["source"]),
     ]
     return "".join(f"{tag}  - {SPACE.sub(' ', value)}\r\n" for tag, value in pairs if value) + "ER  - \r\n"
-
-
-def csl(item):
-    """An item of CSL-JSON as its text."""
-    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))

@@ -6,14 +6,7 @@ from api import addresses
 from api.coverage import coverage
 from api.formats import citations, linked
 from schemas.shape import BIBTEX, CSL, JSONLD, RIS
-
-
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def encoded(document):
-    """A document as JSON text, its keys in the order given."""
-    return ENCODER.encode(document)
+from schemas.stored import encoded
 
 
 def page(asked, texts, total, cursor, facets=None):

@@ -4,6 +4,8 @@ import csv
 import json
 import sys
 
+from api.formats.tables import guarded
+
 COLUMNS = (
     "record", "line", "council", "grade", "area", "status", "certainty", "subject", "grades", "count", "of", "share",
     "change", "qualifier", "kind", "text", "speaker", "role", "organisation", "words",
@@ -47,12 +49,7 @@ def _rows(article, found):
 def _csv(article, found):
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in _rows(article, found))
-
-
-def _cell(value):
-    """A spreadsheet would run text that begins like a formula; an apostrophe keeps it text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+    writer.writerows({key: guarded(value) for key, value in row.items()} for row in _rows(article, found))
 
 
 def _table(article, found):

@@ -2,12 +2,14 @@
 
 import json
 
+from schemas.stored import encoded
+
 
 def selected(texts, paths):
     """Stored records with the fields at `paths` only, in that order."""
     wanted = tree(paths)
     for text in texts:
-        yield json.dumps(pick(json.loads(text), wanted), ensure_ascii=False, separators=(",", ":"))
+        yield encoded(pick(json.loads(text), wanted))
 
 
 def tree(paths):

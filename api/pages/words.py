@@ -2,6 +2,9 @@
 
 import re
 
+from schemas.days import in_words
+from schemas.parts import CONTEXT
+
 LABELS = {
     "overall-effectiveness": "Overall effectiveness", "lscb": "Local safeguarding children board",
     "read-from-report": "Read from the report", "not-covered": "Not covered by the record", "isles-of-scilly":
@@ -16,10 +19,6 @@ TRUST = {
     "unverified": "It was not checked against the inspection report: only a public summary table says so, of which "
                   "about 0.6% of the cells were wrong where they could be checked. Read the report first.",
 }
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
-# How many characters a record keeps around its evidence.
-CONTEXT = 40
 WEB = re.compile(r"https?://[^\s]+$").match
 
 
@@ -42,11 +41,7 @@ def trust(word):
 
 def day(text):
     """A day, month or year as it is written."""
-    if not text:
-        return "no date"
-    year, *rest = text.split("-")
-    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
-    return f"{int(rest[1])} {month}{year}" if len(rest) > 1 else f"{month}{year}"
+    return in_words(text) if text else "no date"
 
 
 def web(address):

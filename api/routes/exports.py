@@ -7,8 +7,8 @@ from api import answers, ranges
 from api.background.exporter import MEDIA
 from api.background.exports import NotReady
 from api.contract import tells
-from api.formats import documents
 from schemas.reply import ExportList
+from schemas.stored import encoded
 
 routes = Blueprint("exports", __name__)
 
@@ -21,7 +21,7 @@ def list_exports():
     A Frictionless data package, NDJSON and the SQLite snapshot, each with its size, digest and licence. Where they have
     to be made first and that takes long, 503 says when to come again.
     """
-    return documents.encoded(_files()[1])
+    return encoded(_files()[1])
 
 
 @routes.get("/v1/exports/<file>")

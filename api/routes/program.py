@@ -5,11 +5,11 @@ from flask import Blueprint, Response, current_app, make_response
 from api import openapi
 from api.answers import CATALOG, base, snapshot
 from api.contract import tells
-from api.formats import documents
 from api.middleware import metrics
 from api.program import DATA_LICENCE, NAME, program_version
 from schemas import RECORDS
 from schemas.reply import Entry, Health, Readiness
+from schemas.stored import encoded
 
 routes = Blueprint("program", __name__)
 EXAMPLE = {"openapi": openapi.VERSION}
@@ -23,7 +23,7 @@ def get_entry():
     How many records of each type, where they are, the terms of the data, the data set's hash and the program's version.
     """
     now = snapshot()
-    return documents.encoded({
+    return encoded({
         "name": NAME,
         "version": program_version(),
         "dataset": now.dataset,
@@ -46,7 +46,7 @@ def get_openapi_yaml():
 @tells(None, example={"openapi": openapi.VERSION})
 def get_openapi_json():
     """Get this API's OpenAPI document as JSON."""
-    return documents.encoded(openapi.document(current_app))
+    return encoded(openapi.document(current_app))
 
 
 @routes.get(CATALOG)
@@ -64,7 +64,7 @@ def get_api_catalog():
         "status": [{"href": f"{start}/healthz", "type": "application/json"}],
         "license": [{"href": DATA_LICENCE["url"]}],
     }
-    answer = make_response(documents.encoded({"linkset": [{"anchor": f"{start}/v1", **services}]}))
+    answer = make_response(encoded({"linkset": [{"anchor": f"{start}/v1", **services}]}))
     answer.content_type = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
     return answer
 
@@ -73,7 +73,7 @@ def get_api_catalog():
 @tells(Health, kept=None)
 def get_health():
     """Say whether the program runs."""
-    return documents.encoded({"status": "ok"})
+    return encoded({"status": "ok"})
 
 
 @routes.get("/readyz")
@@ -84,7 +84,7 @@ def get_readiness():
     A snapshot that is damaged or of another version does not replace the one in service; `refused` then says why.
     """
     dataset = snapshot().dataset
-    return documents.encoded({"status": "ready", "dataset": dataset,
+    return encoded({"status": "ready", "dataset": dataset,
                             "refused": current_app.extensions["snapshot"].refused})
 
 

@@ -3,9 +3,9 @@
 from flask import Blueprint
 
 from api.contract import finds
-from api.formats import documents
 from schemas.inquiry import ResolutionQuery
 from schemas.resolution import Resolution
+from schemas.stored import encoded
 
 routes = Blueprint("resolve", __name__)
 
@@ -20,7 +20,7 @@ def resolve_council(asked):
     """
     found = asked.snapshot.naming.resolve(asked.told["q"], asked.told.get("on"))
     full = asked.snapshot.naming.councils
-    return documents.encoded(found | {
+    return encoded(found | {
         "match": full[found["match"]["id"]] if found["match"] else None,
         "candidates": [full[council["id"]] for council in found["candidates"]],
     })

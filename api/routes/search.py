@@ -5,10 +5,10 @@ from werkzeug.exceptions import UnprocessableEntity
 
 from api import addresses
 from api.contract import finds
-from api.formats import documents
 from api.search import search
 from api.verify import MOST_WORDS, verify
 from schemas.search import Search, SearchQuery, Verification, VerifyQuery
+from schemas.stored import encoded
 
 routes = Blueprint("search", __name__)
 
@@ -23,7 +23,7 @@ def search_all(asked):
     """
     hits, total = search(asked.snapshot, asked.filters["q"], asked.limit)
     meta = {"total": total, "limit": asked.limit, "dataset": asked.snapshot.dataset}
-    return documents.encoded({"data": hits, "meta": meta, "links": {"self": addresses.here(), "next": None}})
+    return encoded({"data": hits, "meta": meta, "links": {"self": addresses.here(), "next": None}})
 
 
 @routes.get("/v1/verify")
@@ -41,4 +41,4 @@ def verify_quote(asked):
     found = verify(asked.snapshot, asked.told["quote"])
     if found is None:
         raise UnprocessableEntity(f"These are more than {MOST_WORDS} words: ask about one quotation at a time.")
-    return documents.encoded(found)
+    return encoded(found)

@@ -108,3 +108,9 @@ def test_a_worker_that_is_told_to_stop_before_it_listens_stops(database):
     began = time.monotonic()
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=40) == 0 and time.monotonic() - began < 10
+
+
+def test_a_table_of_one_article_runs_no_formula():
+    text = "Kent council was rated good.\n\n“＝SUM of all we did,” said Ada Example, its leader.\n"
+    told = subprocess.run([COMMAND, "extract", "-", "--format", "csv"], input=text.encode(), capture_output=True, check=True)
+    assert "\"'＝SUM of all we did,\"" in told.stdout.decode()

@@ -3,12 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.pages.words import CONTEXT, after, before
-from fixtures import article
+from api.pages.words import after, before
+from schemas.parts import CONTEXT
 
 
 def test_context_is_cut_between_words():
-    assert CONTEXT == article.CONTEXT
     assert before("Inspectors who visited the council last year "[-CONTEXT:]) == "… who visited the council last year "
     assert after(" at the end of the spring, wrote the department"[:CONTEXT]) == " at the end of the spring, wrote the …"
     assert before("Said ") == "Said " and after(" she said.") == " she said."

@@ -1,0 +1,10 @@
+"""How JSON is written: records as they are stored go into answers byte for byte, so both halves write it alike."""
+
+import json
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def encoded(document):
+    """A document as JSON text, its keys in the order given."""
+    return _ENCODER.encode(document)
