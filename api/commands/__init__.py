@@ -3,6 +3,7 @@
 A file is imported when its command is called, and imports what it needs inside it: serving never loads the loader.
 """
 
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -36,13 +37,28 @@ class Commands(click.Group):
         return import_module(f"api.commands.{name}").command if name in self.list_commands(context) else None
 
     def invoke(self, context):
-        """Run the command; wrong usage is one line, for it may end up in the journal of a service."""
+        """Run the command; wrong usage is one line, for it may end up in the journal of a service.
+
+        So is what cannot be printed, which Python would otherwise find out when the command is over.
+        """
         try:
-            return super().invoke(context)
+            done = super().invoke(context)
+            sys.stdout.flush()
+            return done
         except click.exceptions.NoArgsIsHelpError:
             raise
         except click.UsageError as error:
             raise WrongUsage(error) from None
+        except BrokenPipeError:
+            raise
+        except (OSError, UnicodeEncodeError) as error:
+            raise click.ClickException(_unwritten(error)) from None
+
+
+def _unwritten(error):
+    if isinstance(error, UnicodeEncodeError):
+        return f"the output cannot be written: {error.encoding} has no sign for some of it; set PYTHONIOENCODING=utf-8"
+    return f"{error.filename or 'the output cannot be written'}: {error.strerror}"
 
 
 class WrongUsage(click.ClickException):

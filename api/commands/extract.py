@@ -35,7 +35,13 @@ def command(file, shape, published):
 
 
 def _bytes(file):
+    """What a file holds; of one that is too large, or has no end, no more than shows it."""
+    from fixtures.clean import MAX_BYTES
+
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        if file == "-":
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with open(file, "rb") as opened:
+            return opened.read(MAX_BYTES + 1)
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror}") from None

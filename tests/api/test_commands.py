@@ -1,5 +1,6 @@
 """The commands say in one line what is wrong, and none loads another's code."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -114,3 +115,20 @@ def test_a_table_of_one_article_runs_no_formula():
     text = "Kent council was rated good.\n\n“＝SUM of all we did,” said Ada Example, its leader.\n"
     told = subprocess.run([COMMAND, "extract", "-", "--format", "csv"], input=text.encode(), capture_output=True, check=True)
     assert "\"'＝SUM of all we did,\"" in told.stdout.decode()
+
+
+def test_what_cannot_be_printed_is_said_in_one_line(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("Zoë said “Leeds” was rated good.", encoding="utf-8")
+    with open("/dev/full", "w") as full:
+        for arguments in (("openapi",), ("extract", article), ("extract", article, "--format", "text")):
+            told = subprocess.run([COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, timeout=30)
+            assert (told.returncode, told.stderr) == (1, "Error: the output cannot be written: No space left on device\n")
+    told = subprocess.run([COMMAND, "extract", article, "--format", "json"], capture_output=True, text=True, timeout=30,
+                          env=os.environ | {"PYTHONIOENCODING": "latin-1"})
+    assert told.returncode == 1 and told.stderr.count("\n") == 1 and "PYTHONIOENCODING=utf-8" in told.stderr
+
+
+def test_what_has_no_end_is_refused():
+    endless = run("extract", "/dev/zero")
+    assert endless.returncode == 1 and "larger than 2 MB" in endless.stderr

@@ -59,11 +59,20 @@ def test_articles_are_found_in_subfolders_by_their_suffix_and_nothing_else_is_on
 def test_folders_that_lead_back_to_themselves_end(folder):
     corpus = folder(**{"a.txt": TEXT})
     (corpus / "again").symlink_to(corpus, target_is_directory=True)
+    assert names(corpus) == ["a.txt"]
+
+
+def test_what_is_named_like_an_article_and_is_no_file_is_told_with_the_reason(folder, tmp_path):
+    corpus = folder(**{"corpus/a.txt": TEXT}) / "corpus"
     (corpus / "loop.txt").symlink_to(corpus / "loop.txt")
     (corpus / "lost.txt").symlink_to(corpus / "nowhere.txt")
-    assert "a.txt" in names(corpus)
-    assert "loop.txt" not in names(corpus)
-    assert "lost.txt" not in names(corpus)
+    (corpus / "there.txt").symlink_to(corpus / "a.txt")
+    os.mkfifo(corpus / "pipe.txt")
+    with pytest.raises(BadCorpus, match="loop.txt: cannot be read: "):
+        load([corpus], tmp_path / "facts.sqlite")
+    skipped = dict(load([corpus], tmp_path / "facts.sqlite", skip_bad=True).skipped)
+    assert set(skipped) == {"loop.txt", "lost.txt", "pipe.txt"}
+    assert skipped["pipe.txt"] == "cannot be read: it is no file"
 
 
 def test_a_corpus_that_is_not_there_is_named(tmp_path):
