@@ -47,9 +47,9 @@ def snapshot():
 
 def present(snapshot, id):
     """The council that a path names; 404 if it is none."""
-    council = snapshot.councils.present(id)
+    council = snapshot.council_names.present(id)
     if council is None:
-        near = snapshot.councils.suggestion(id)
+        near = snapshot.council_names.suggestion(id)
         said = f"There is no council '{id[:60]}' here"
         raise NotFound(f"{said}; did you mean '{near}'?" if near else f"{said}; /v1/councils lists them.")
     return council

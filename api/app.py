@@ -46,7 +46,7 @@ def create_app(database, folder=None, limit=None, log="off"):
 
 
 def _watched(app, wsgi, folder, log):
-    counters = app.extensions["counters"] = Counters(folder, dict.fromkeys(watch.naming(app).values()))
+    counters = app.extensions["counters"] = Counters(folder, dict.fromkeys(watch.note_routes(app).values()))
     if log == "off":
         return watch.Watched(wsgi, counters)
     lines = Lines(STDOUT, lambda: counters.happened("line_lost"))

@@ -19,7 +19,7 @@ def coverage(asked):
     day = asked.told.get("as_of")
     if day is None:
         return None
-    known = asked.snapshot.naming.councils
+    known = asked.snapshot.councils
     there = [one for one, council in known.items() if existed(council, day) and _meant(asked, council)]
     filters = {key: value for key, value in asked.filters.items() if key != "grade"}
     judged = queries.judged(replace(asked, record=Rating, filters=filters))

@@ -177,9 +177,9 @@ def _check_text(each, text):
 
 def councils_named(snapshot, text):
     """The councils of a parameter's text."""
-    found, unknown = snapshot.councils.any_of(text)
+    found, unknown = snapshot.council_names.any_of(text)
     if unknown is not None:
-        near = snapshot.councils.suggestion(unknown)
+        near = snapshot.council_names.suggestion(unknown)
         said = f"'{unknown[:60]}' is no council known here"
         raise ValidationError(f"{said}; did you mean '{near}'?" if near else f"{said}; /v1/councils lists them.")
     return found

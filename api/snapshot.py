@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from api import queries
-from api.councils import Names
-from api.naming import Naming
+from api.council_names import CouncilNames
+from api.resolver import Resolver
 from api.sets import Sets
 from schemas.parts import reference
 from schemas.query import layout
@@ -53,7 +53,8 @@ class Snapshot:
             self._check(path)
             self.dataset = self.meta["dataset"]
             councils = queries.stored(self, "councils")
-            self.councils, self.naming = Names(councils), Naming(councils)
+            self.councils = {council["id"]: council for council in councils}
+            self.council_names, self.resolver = CouncilNames(councils), Resolver(councils)
             self.modified, self.until = modified(*queries.newest(self)), queries.until(self)
             self.kinds = kinds(queries.beginnings(self))
             self.known = {"frameworks": queries.ids(self, "frameworks")}
@@ -86,13 +87,13 @@ class Snapshot:
 
     def line(self, councils):
         """Councils with every council before them, each once."""
-        known = self.naming.councils
+        known = self.councils
         ids = dict.fromkeys(one for council in councils for one in lineage(known[council["id"]], known))
         return tuple(reference(known[one]) for one in ids)
 
     def carried(self, councils):
         """The ids of councils and of those that legally are them under an older code."""
-        known = self.naming.councils
+        known = self.councils
         return tuple(dict.fromkeys(one for council in councils for one in carried(known[council["id"]], known)))
 
     def select(self, sql, values=()):

@@ -13,7 +13,7 @@ ID, ROUTE, KEPT = "inspection_facts.id", "inspection_facts.route", "inspection_f
 WELL_FORMED = re.compile(r"[A-Za-z0-9_.:~-]{1,64}").fullmatch
 
 
-def naming(app):
+def note_routes(app):
     """Let an app note the route of each request, and return all routes: a rule and its name in the contract."""
     names = {rule.rule: template(rule.rule) for rule in app.url_map.iter_rules()}
 

@@ -19,7 +19,7 @@ def get_council(asked, id):
     short = answers.present(snapshot, id)
     if short["id"] != id:
         return redirect(f"/councils/{short['id']}")
-    known = snapshot.naming.councils
+    known = snapshot.councils
     council = known[id]
     events = of_council(snapshot, TimelineQuery, short, "timeline", lineage="true", sort="-date", limit=MOST)
     then = council["valid_to"] or queries.newest(snapshot)[1]

@@ -43,8 +43,8 @@ def _matches(snapshot, q):
         named = ask(snapshot, CouncilQuery, q=q, limit=20).rows
     except (BadParameters, ValidationError):
         return NOWHERE | {"reason": "There is no word in it to look for."}
-    meant = snapshot.naming.resolve(q)
-    known = snapshot.naming.councils
+    meant = snapshot.resolver.resolve(q)
+    known = snapshot.councils
     ids = dict.fromkeys([*([meant["match"]["id"]] if meant["match"] else ()),
                          *(one["id"] for one in meant["candidates"]), *(one["id"] for one in named)])
     hits = [hit | {"snippet": Markup(hit["snippet"])} for hit in search(snapshot, match, 50)[0]

@@ -18,9 +18,4 @@ def resolve_council(asked):
     One council, several that it may be, or none, and why. With `on` it is the council that existed on that day; without
     it the present one or, if there is none, the last.
     """
-    found = asked.snapshot.naming.resolve(asked.told["q"], asked.told.get("on"))
-    full = asked.snapshot.naming.councils
-    return encoded(found | {
-        "match": full[found["match"]["id"]] if found["match"] else None,
-        "candidates": [full[council["id"]] for council in found["candidates"]],
-    })
+    return encoded(asked.snapshot.resolver.resolve(asked.told["q"], asked.told.get("on")))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from api import cursors
 from api.app import create_app
-from api.councils import Names
+from api.council_names import CouncilNames
 from fixtures.tables import councils
 from schemas.slug import slug
 from schemas.query import QUERIES
@@ -75,7 +75,7 @@ def test_any_text_is_a_cursor_or_is_refused(text):
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(councils()), min_size=1, max_size=5))
 def test_any_list_of_names_is_taken_apart_rightly(chosen):
-    found, unknown = Names(councils()).any_of(",".join(council["name"] for council in chosen))
+    found, unknown = CouncilNames(councils()).any_of(",".join(council["name"] for council in chosen))
     assert unknown is None and {council["id"] for council in chosen} <= {council["id"] for council in found}
     assert {council["name"] for council in found} == {council["name"] for council in chosen}
 

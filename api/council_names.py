@@ -1,4 +1,4 @@
-"""Finds the councils that a slug, a code or a name means."""
+"""Which councils a slug, a code or a name in a path or a filter means; for a day resolver.py says more of it."""
 
 import re
 
@@ -9,26 +9,22 @@ SPACE = re.compile(r"\s+")
 COMMA = re.compile(r"\s*,\s*")
 
 
-class Names:
+class CouncilNames:
     """All councils of a snapshot by every slug, code and name that they go by."""
 
     def __init__(self, councils):
         self._exact, self._names = {}, {}
-        self._present = {}
+        self._last_days = {}
         for council in councils:
             short = reference(council)
-            self._present[council["id"]] = council["valid_to"] or "9999"
+            self._last_days[council["id"]] = council["valid_to"] or "9999"
             for code in (council["gss_code"], *council["former_gss_codes"]):
                 self._exact[code.casefold()] = short
-            for name in self._called(council):
+            shared = (council["dfe_code"], council["ofsted_urn"])
+            for name in (*names_of(council), *filter(None, shared)):
                 self._names.setdefault(plain(name), {})[short["id"]] = short
         self._slugs = {council["id"]: self._exact[council["gss_code"].casefold()] for council in councils}
         self._longest = max((name.count(",") for name in self._names), default=0) + 1
-
-    @staticmethod
-    def _called(council):
-        codes = (council["dfe_code"], council["ofsted_urn"])
-        return [name for name in (council["name"], council["official_name"], *council["aliases"], *codes) if name]
 
     def meant(self, text):
         """The councils that a slug, code or name means: none, one, or a predecessor and its successor."""
@@ -44,7 +40,7 @@ class Names:
 
     def present(self, text):
         """The one council that a path means: of several the one that exists now, or existed last. None if unknown."""
-        return max(self.meant(text), key=lambda council: self._present[council["id"]], default=None)
+        return max(self.meant(text), key=lambda council: self._last_days[council["id"]], default=None)
 
     def any_of(self, text):
         """The councils of a list separated by commas, and the first piece that is none, or None.
@@ -68,6 +64,11 @@ class Names:
         """The slug of the council that a mistaken name probably means, or None."""
         near = meant(text, self._slugs) or meant(plain(text), self._names)
         return near if near in self._slugs or near is None else next(iter(self._names[near]))
+
+
+def names_of(council):
+    """All names that a council goes by."""
+    return [council["name"], council["official_name"], *council["aliases"]]
 
 
 def plain(text):

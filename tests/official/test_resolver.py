@@ -2,10 +2,10 @@
 
 import pytest
 
-from api.naming import Naming
+from api.resolver import Resolver
 from fixtures.tables import councils
 
-NAMING = Naming(councils())
+RESOLVER = Resolver(councils())
 
 
 def day(council):
@@ -18,9 +18,9 @@ def test_every_code_and_name_resolves(council):
     """Each slug, code, name and alias of a council is it, on a day when it existed."""
     codes = (council["gss_code"], council["dfe_code"], council["ofsted_urn"], *council["former_gss_codes"])
     for called in (council["id"], council["name"], council["official_name"], *council["aliases"], *filter(None, codes)):
-        found = NAMING.resolve(called, day(council))
+        found = RESOLVER.resolve(called, day(council))
         assert found["match"] and found["match"]["id"] == council["id"], found["reason"]
-        assert NAMING.resolve(called.upper(), day(council))["match"] == found["match"]
+        assert RESOLVER.resolve(called.upper(), day(council))["match"] == found["match"]
 
 
 @pytest.mark.parametrize("query,on,match", [
@@ -37,7 +37,7 @@ def test_every_code_and_name_resolves(council):
 ])
 def test_one_council(query, on, match):
     """A name or code that means one council is matched."""
-    assert NAMING.resolve(query, on)["match"]["id"] == match
+    assert RESOLVER.resolve(query, on)["match"]["id"] == match
 
 
 @pytest.mark.parametrize("query,on,candidates,reason", [
@@ -52,6 +52,6 @@ def test_one_council(query, on, match):
 ])
 def test_no_council_but_a_reason(query, on, candidates, reason):
     """What means no council, or none on that day, gets candidates and a reason."""
-    found = NAMING.resolve(query, on)
+    found = RESOLVER.resolve(query, on)
     assert found["match"] is None and reason in found["reason"]
     assert [one["id"] for one in found["candidates"]][:3] == candidates[:3]
