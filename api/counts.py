@@ -38,17 +38,17 @@ def facet(asked, field, most):
 
 
 def _most_frequent(sets, name, held, most):
-    order, found = sets.order(name), []
+    order, found, least = sets.order(name), [], 0
     for start in count(0, STEP):
         values = sets.values(name, STEP, start)
         met = start + len(values)
         if order and (len(held) <= SINGLY * met or met > WALKED):
             return _singly(order, held, most)
         found += [(value, both) for value, _, each in values if (both := held.intersection_cardinality(each))]
-        found.sort(key=_frequent)
+        least = _least([both for _, both in found], most)
         # What comes later has no more rows than the last one here.
-        if len(values) < STEP or len(found) >= most and values[-1][1] < found[most - 1][1]:
-            return found[:most]
+        if len(values) < STEP or values[-1][1] < least:
+            return sorted((each for each in found if each[1] >= least), key=_frequent)[:most]
 
 
 def _singly(order, held, most):
@@ -56,8 +56,14 @@ def _singly(order, held, most):
     # Of one row `itemgetter` would give no tuple.
     numbers = Counter(itemgetter(0, 0, *held.to_array())(order.places))
     numbers[0] -= 2
-    return sorted(((order.values[place - 1] if place else None, number) for place, number in numbers.items() if number),
-                  key=_frequent)[:most]
+    least = max(1, _least(numbers.values(), most))
+    return sorted(((order.values[place - 1] if place else None, number) for place, number in numbers.items()
+                   if number >= least), key=_frequent)[:most]
+
+
+def _least(numbers, most):
+    """The smallest of the `most` largest numbers, 0 if there are fewer."""
+    return sorted(numbers, reverse=True)[most - 1] if len(numbers) >= most else 0
 
 
 def _lifetimes(snapshot, record, field, name, held):

@@ -227,8 +227,16 @@ def printed(snapshot, key, most):
     return [row[0] for row in snapshot.select("SELECT quote FROM printed WHERE key = ? LIMIT ?", (key, most))]
 
 
+def alike(snapshot, asked):
+    """(number, weight) of quotes that hold words with some keys, for each (key, most, weight) at most `most`."""
+    each = "SELECT quote, ? FROM (SELECT quote FROM printed WHERE key = ? LIMIT ?)"
+    return snapshot.select(" UNION ALL ".join([each] * len(asked)), [
+        value for key, most, weight in asked for value in (weight, key, most)]) if asked else []
+
+
 def quotes(snapshot, numbers):
-    """The number and stored JSON of quotes, in the order asked for."""
+    """The text and the stored JSON of quotes, in the order asked for."""
     marks = ", ".join("?" * len(numbers))
-    rows = dict(snapshot.select(f"SELECT rowid, json FROM quotes WHERE rowid IN ({marks})", tuple(numbers)))
-    return [(number, rows[number]) for number in numbers]
+    found = snapshot.select(f"SELECT rowid, text, json FROM quotes WHERE rowid IN ({marks})", tuple(numbers))
+    rows = {number: rest for number, *rest in found}
+    return [rows[number] for number in numbers]

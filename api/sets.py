@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -14,7 +15,7 @@ from schemas.sets import LEAF
 
 MOST_BYTES = 24 * 1024 * 1024
 # So many rows are looked at one by one: that costs less than to meet them with spans.
-FEW = 2000
+FEW = 300
 # What has no value is ordered behind all places.
 UNKNOWN = 1 << 17
 
@@ -46,15 +47,21 @@ class Order:
         """Those of `rows` whose values lie from `first` to `last`, None for no bound."""
         least = 1 if first is None else bisect_left(self.values, first) + 1
         most = len(self.values) if last is None else bisect_right(self.values, last)
-        places = self.places
-        return BitMap([row for row in rows if least <= places[row] <= most])
+        numbers = rows.to_array()
+        return BitMap([row for row, place in zip(numbers, self._places(numbers), strict=False)
+                       if least <= place <= most])
 
     def first(self, rows, wanted, down, after):
         """What `Sets.first` gives."""
-        places, sign = self.places, -1 if down else 1
-        found = sorted((sign * place if (place := places[row]) else UNKNOWN, row) for row in rows)
+        numbers, sign = rows.to_array(), -1 if down else 1
+        found = sorted([(sign * place if place else UNKNOWN, row)
+                        for row, place in zip(numbers, self._places(numbers), strict=False)])
         start = bisect_right(found, (self._key(after[0], sign), after[1])) if after else 0
         return BitMap([row for _, row in found[start:start + wanted]])
+
+    def _places(self, numbers):
+        """The places of some rows, and one more: of a single row `itemgetter` would give no tuple."""
+        return itemgetter(*numbers, 0, 0)(self.places)
 
     def _key(self, value, sign):
         """What a value is ordered by; one that no row has stands between two that some have."""

@@ -20,13 +20,12 @@ def verify(snapshot, text):
         return None
     rows = queries.printed(snapshot, whole(plain), MOST_MATCHES) if plain else []
     if rows:
-        return _answer("exact", [(json.loads(row[1]), []) for row in queries.quotes(snapshot, rows)])
+        return _answer("exact", [(json.loads(stored), []) for _, stored in queries.quotes(snapshot, rows)])
     found = {"partial": [], "altered": []}
-    for _, stored in queries.quotes(snapshot, _likely(snapshot, plain)):
-        quote = json.loads(stored)
-        verdict, differences = _compared(text, given, quote["text"])
+    for printed, stored in queries.quotes(snapshot, _likely(snapshot, plain)):
+        verdict, differences = _compared(text, given, printed)
         if verdict:
-            found[verdict].append((quote, differences))
+            found[verdict].append((json.loads(stored), differences))
     found["altered"].sort(key=lambda match: sum(len(each["given"]) + len(each["printed"]) for each in match[1]))
     return next((_answer(verdict, matches) for verdict, matches in found.items() if matches), _answer("not-found", []))
 
@@ -39,13 +38,12 @@ def _answer(verdict, matches):
 
 def _likely(snapshot, plain):
     """The quotes that share most with the words given: a half, one word more or less, or runs of three."""
-    votes = Counter()
-    for count in (len(plain) - 1, len(plain), len(plain) + 1) if len(plain) > 3 else ():
-        for key in halves(plain, count):
-            votes.update(dict.fromkeys(queries.printed(snapshot, key, COMPARED), 5))
-    every = runs(plain)
-    for key in every[::max(1, len(every) // ASKED)]:
-        votes.update(queries.printed(snapshot, key, 30))
+    asked = [(key, COMPARED, 5) for count in (len(plain) - 1, len(plain), len(plain) + 1) if len(plain) > 3
+             for key in halves(plain, count)]
+    every, votes = runs(plain), Counter()
+    asked += [(key, 30, 1) for key in every[::max(1, len(every) // ASKED)]]
+    for row, weight in queries.alike(snapshot, asked):
+        votes[row] += weight
     return [row for row, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:COMPARED]]
 
 
@@ -55,11 +53,14 @@ def _compared(text, given, printed_text):
     ours, theirs = [word for word, _, _ in given], [word for word, _, _ in printed]
     if any(theirs[at:at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1)):
         return "partial", []
+    known, least = set(theirs), LIKE * max(len(ours), 4)
+    if sum(word in known for word in ours) < least:
+        return None, []
     steps = _within(_steps(ours, theirs))
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     window = theirs[steps[0][3]:steps[-1][4]] if steps else []
-    moved = Counter(ours) == Counter(theirs) or Counter(ours) == Counter(window)
-    if same < LIKE * max(len(ours), 4) or moved:
+    if same < least or sorted(ours) in (sorted(theirs), sorted(window)):
+        # Too little of it, or the same words in another order.
         return None, []
     return "altered", [{"given": _said(text, given, start, end), "printed": _said(printed_text, printed, first, last)}
                        for kind, start, end, first, last in steps if kind != "equal"]

@@ -12,6 +12,9 @@ RUN = 3
 
 def words(text):
     """The words of a text, each as (what is compared, its first character, the one after its last)."""
+    if text.isascii():
+        # The same as word by word, in half the time.
+        return [(found[0].replace("'", "").replace("`", ""), *found.span()) for found in WORD.finditer(text.lower())]
     return [(_plain(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
 
 
