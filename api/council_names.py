@@ -2,7 +2,7 @@
 
 import re
 
-from schemas.parameter import meant
+from schemas.suggestion import meant
 from schemas.parts import reference
 
 SPACE = re.compile(r"\s+")

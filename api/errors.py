@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 from api.middleware.headers import SAID
 from api.middleware.watch import ID
 from api.snapshot import Unusable
-from schemas.parameter import meant
+from schemas.suggestion import meant
 
 MEDIA = "application/problem+json"
 # As RFC 9110 has them; what Python calls these has changed with its version.

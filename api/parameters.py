@@ -11,7 +11,8 @@ from werkzeug.exceptions import Gone, RequestURITooLarge
 
 from api import cursors
 from api.errors import BadParameters
-from schemas.parameter import Councils, Cursor, Filter, Known, Limit, Several, Sort, meant, refusal
+from schemas.parameter import Councils, Cursor, Filter, Known, Limit, Several, Sort
+from schemas.suggestion import all_known, meant
 
 LONGEST_QUERY = 16_384
 PAGED = {
@@ -140,7 +141,7 @@ class Form:
             asked.councils = councils_named(asked.snapshot, text)
             value = tuple(council["id"] for council in asked.councils)
         if isinstance(each, Known):
-            _check_known(asked.snapshot.known[each.known], value, name)
+            all_known(value, asked.snapshot.known[each.known], f"a known {name}")
         if isinstance(each, Filter):
             asked.filters[name] = value
         elif isinstance(each, Limit):
@@ -183,12 +184,6 @@ def councils_named(snapshot, text):
         said = f"'{unknown[:60]}' is no council known here"
         raise ValidationError(f"{said}; did you mean '{near}'?" if near else f"{said}; /v1/councils lists them.")
     return found
-
-
-def _check_known(words, value, name):
-    for item in value:
-        if item not in words:
-            raise ValidationError(refusal(item, words, f"a known {name}"))
 
 
 def _backwards(filters):

@@ -8,7 +8,7 @@ from schemas.issue import Issue
 from schemas.organisation import Organisation
 from schemas.quote import Quote
 from schemas.rating import Rating
-from schemas.record import check
+from schemas.record import check_declaration
 from schemas.speaker import Speaker
 from schemas.standing import Standing
 from schemas.statistic import Statistic
@@ -19,7 +19,7 @@ RECORDS = (Council, Rating, Quote, Statistic, Article, Speaker, Organisation, Fr
 DERIVED = (Standing, TimelineRow, TimelineCouncil)
 
 for _record in RECORDS:
-    check(_record)
+    check_declaration(_record)
 
 __all__ = [
     "DERIVED", "RECORDS", "Article", "Check", "Council", "Framework", "Issue", "Organisation", "Quote", "Rating",

@@ -1,39 +1,22 @@
 """The kinds of query parameters: how each is read, what it refuses, and which stored columns it looks at."""
 
 import datetime
-import difflib
 import re
 
 from marshmallow import ValidationError, fields, validate
 
-from schemas.several import items, names
+from schemas.several import any_of, items, names
 from schemas.slug import slug
+from schemas.suggestion import all_known
 from schemas.wording import unmarked
 
 LONGEST = 4000
 # Other addresses (javascript:, data:) would run in the pages of whoever links them.
 WEB = re.compile(r"https?://[^\s<>\"]+$", re.I)
-WORD = re.compile(r"\w+", re.UNICODE)
+WORD = re.compile(r"\w+")
+# A phrase in quotation marks, of which the closing one may be missing, or a word.
+PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-def meant(word, words):
-    """The one of `words` that a mistaken word probably stands for: it begins so or is spelt like it. None if none."""
-    known = {other.casefold(): other for other in words}
-    typed = word[:80].casefold()
-    longer = sorted((other for other in known if len(typed) > 2 and other.startswith(typed)), key=len)
-    close = longer or difflib.get_close_matches(typed, known, n=1, cutoff=0.7)
-    return known[close[0]] if close else None
-
-
-def refusal(word, words, what, show=True):
-    """The sentence that refuses an unknown word: what was probably meant and, if `show`, what may be used."""
-    guess = meant(word, words)
-    short = word if len(word) <= 60 else f"{word[:60]}..."
-    said = f"'{short}' is not {what}"
-    if guess:
-        said += f"; did you mean '{guess}'?"
-    return said + (f" Use {', '.join(words)}." if show and guess else f"; use {', '.join(words)}." if show else "")
 
 
 class Filter(fields.String):
@@ -44,13 +27,12 @@ class Filter(fields.String):
     """
 
     collate = ""
+    longest = LONGEST
 
     def __init__(self, description, on, table=None, key=None, by="id", example=None, **more):
         metadata = {"description": description} | ({"example": example} if example else {})
         super().__init__(metadata=metadata, **more)
         self.on, self.table, self.key, self.by = on, table, key, by
-
-    longest = LONGEST
 
 
 class Choice(Filter):
@@ -59,16 +41,11 @@ class Choice(Filter):
     def __init__(self, words, description, on, **more):
         super().__init__(description, on, example=words[0], **more)
         self.words = words
-        word = "|".join(re.escape(word).replace(r"\-", "-").replace(r"\ ", " ") for word in words)
-        self.metadata["pattern"] = f"^({word})(,({word}))*$"
+        self.metadata["pattern"] = any_of(words)
         self.metadata["description"] += f" Any of {', '.join(words)}; several are separated by commas."
 
     def _deserialize(self, value, attr, data, **kwargs):
-        found = items(value)
-        for item in found:
-            if item not in self.words:
-                raise ValidationError(refusal(item, self.words, f"a known {attr}"))
-        return found
+        return all_known(items(value), self.words, f"a known {attr}")
 
 
 class Lifetime(Choice):
@@ -114,6 +91,12 @@ class Text(fields.String):
     """A text that is taken as it is."""
 
     longest = 500
+
+
+class LongText(Text):
+    """A text of several sentences, taken as it is."""
+
+    longest = LONGEST
 
 
 class FileName(Text):
@@ -188,9 +171,6 @@ class TypedName(Words):
         return f"{found}*" if value[-1:].isalnum() and found.endswith('"') else found
 
 
-PHRASE = re.compile(r'"([^"]*)"?|([^\s"]+)')
-
-
 def _term(phrase, word):
     """One term as the full-text index takes it: always quoted, so that nothing in it is read as an operator."""
     text = unmarked(phrase if word is None else word)
@@ -209,9 +189,7 @@ class Word(fields.String):
         self.words = words
 
     def _deserialize(self, value, attr, data, **kwargs):
-        if value not in self.words:
-            raise ValidationError(refusal(value, self.words, f"a known {attr}"))
-        return value
+        return all_known((value,), self.words, f"a known {attr}")[0]
 
 
 class Flag(fields.Boolean):
@@ -229,17 +207,12 @@ class Several(Text):
     """Words of a closed list, in the order given."""
 
     def __init__(self, words, description, default):
-        word = "|".join(words)
         super().__init__(load_default=default, metadata={
-            "description": description, "example": ",".join(words[:2]), "pattern": f"^({word})(,({word}))*$"})
+            "description": description, "example": ",".join(words[:2]), "pattern": any_of(words)})
         self.words = words
 
     def _deserialize(self, value, attr, data, **kwargs):
-        found = items(value)
-        for item in found:
-            if item not in self.words:
-                raise ValidationError(refusal(item, self.words, "a field to count by"))
-        return found
+        return all_known(items(value), self.words, "a field to count by")
 
 
 def countable(query, without=()):
@@ -262,9 +235,7 @@ class Sort(fields.String):
         self.names = names
 
     def _deserialize(self, value, attr, data, **kwargs):
-        if value not in self.names:
-            raise ValidationError(refusal(value, self.names, "a field to sort by"))
-        return value
+        return all_known((value,), self.names, "a field to sort by")[0]
 
 
 class Limit(fields.Integer):

@@ -23,7 +23,7 @@ class Record(Part):
     noun = ""
 
 
-def check(record):
+def check_declaration(record):
     """Refuse a bad definition at import: every field is required and says what it is."""
     if not record.table or not record.noun or "id" not in record._declared_fields:
         raise TypeError(f"{record.__name__} needs a table, a noun and an id field")

@@ -1,9 +1,8 @@
 """What search and verify are asked and answer, and the tables that they look things up in."""
 
-from marshmallow import RAISE, Schema
-
-from schemas.parameter import Limit, Text, Words
+from schemas.parameter import Limit, LongText, Words
 from schemas.parts import choice, listed, number, part, string, whole
+from schemas.query import Query
 from schemas.quote import Quote
 from schemas.record import Part
 
@@ -20,13 +19,8 @@ PRINTED = "CREATE TABLE printed (key INTEGER, quote INTEGER, PRIMARY KEY (key, q
 TABLES = (SEARCH, PRINTED)
 
 
-class SearchQuery(Schema):
+class SearchQuery(Query):
     """What a search is asked."""
-
-    class Meta:
-        unknown = RAISE
-
-    record = None
 
     q = Words('What to look for: all of the words, "in quotation marks" as a phrase, with * as a beginning. '
               "If nothing holds the words, those that begin so are looked for.", on=None, required=True,
@@ -34,19 +28,13 @@ class SearchQuery(Schema):
     limit = Limit()
 
 
-class VerifyQuery(Schema):
+class VerifyQuery(Query):
     """What is asked about a quotation."""
 
-    class Meta:
-        unknown = RAISE
-
-    record = None
-
-    quote = Text(required=True, metadata={
+    quote = LongText(required=True, metadata={
         "description": "The words to look for among those that are printed; marks, case and spaces do not matter. They "
                        "are looked for in quotes of every kind: look at the `kind` of the quote that matched.",
         "example": "children were left waiting too long for help"})
-    quote.longest = 4000
 
 
 class Hit(Part):

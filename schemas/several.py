@@ -1,6 +1,7 @@
 """Several values in the text of one parameter."""
 
 import csv
+import re
 
 from marshmallow import ValidationError
 
@@ -18,10 +19,16 @@ def names(text):
     return _checked(next(csv.reader([text], skipinitialspace=True)) or [""])
 
 
-def listed(values):
+def joined(values):
     """The text of a parameter that holds these values."""
     return ",".join(f'"{value.replace(QUOTE, QUOTE * 2)}"' if "," in value or value.startswith(QUOTE) else value
                     for value in values)
+
+
+def any_of(words):
+    """The pattern of a parameter that holds any of some words."""
+    one = "|".join(re.escape(word).replace(r"\-", "-").replace(r"\ ", " ") for word in words)
+    return f"^({one})(,({one}))*$"
 
 
 def _checked(parts):

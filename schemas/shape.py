@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from marshmallow import ValidationError, fields
+from marshmallow import fields
 
 from schemas import Quote, Rating
-from schemas.parameter import LONGEST, Text, Word, refusal
-from schemas.several import items
+from schemas.parameter import LONGEST, Text, Word
+from schemas.several import any_of, items
+from schemas.suggestion import all_known
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,13 @@ class Fields(fields.String):
     def __init__(self, record):
         self.paths = paths(record)
         whole = [path for path in self.paths if "." not in path]
-        words = "|".join(path.replace(".", r"\.") for path in self.paths)
         super().__init__(metadata={
             "description": "The fields that the answer holds, separated by commas, in this order; those of a part with "
                            f"a dot. Of {', '.join(self.paths)}. The answer's type is then {SELECTION}.",
-            "example": ",".join(whole[:2]), "pattern": f"^({words})(,({words}))*$"})
+            "example": ",".join(whole[:2]), "pattern": any_of(self.paths)})
 
     def _deserialize(self, value, attr, data, **kwargs):
-        found = items(value)
-        for item in found:
-            if item not in self.paths:
-                raise ValidationError(refusal(item, self.paths, "a field of these records", show=len(self.paths) < 30))
-        return found
+        return all_known(items(value), self.paths, "a field of these records", show=len(self.paths) < 30)
 
 
 class Facets(Text):
@@ -89,15 +85,11 @@ class Facets(Text):
         super().__init__(metadata={
             "description": "Fields whose values are counted over all records that the filters leave, separated by "
                            f"commas. Of {', '.join(words)}. The 100 most frequent values of each are given.",
-            "example": words[0], "pattern": f"^({'|'.join(words)})(,({'|'.join(words)}))*$"})
+            "example": words[0], "pattern": any_of(words)})
         self.words = words
 
     def _deserialize(self, value, attr, data, **kwargs):
-        found = items(value)
-        for item in found:
-            if item not in self.words:
-                raise ValidationError(refusal(item, self.words, "a field that can be counted"))
-        return found
+        return all_known(items(value), self.words, "a field that can be counted")
 
 
 def paths(schema):

@@ -49,7 +49,7 @@ def _limit(text):
 
 def _refuse_unknown(environment):
     """Refuse a setting of the environment that has a wrong name: it would be silently without effect."""
-    from schemas.parameter import meant
+    from schemas.suggestion import meant
 
     known = [option.envvar for option in command.params]
     for name in environment:

@@ -14,7 +14,7 @@ from api.pages.words import day, label
 from schemas import RECORDS, Rating
 from schemas.parameter import Day
 from schemas.query import ArticleQuery, CouncilQuery, QuoteQuery, RatingQuery, SpeakerQuery, StatisticQuery
-from schemas.several import listed
+from schemas.several import joined
 from schemas.vocabulary import GRADES
 
 routes = Blueprint("explore", __name__)
@@ -121,7 +121,7 @@ def names(snapshot, filter, values):
 
 def _toggled(asked, said, name, value, chosen):
     left = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
-    return narrowed(f"/{asked.record.table}", said, **{name: listed(left) or None, "cursor": None})
+    return narrowed(f"/{asked.record.table}", said, **{name: joined(left) or None, "cursor": None})
 
 
 def chosen(collection, asked, said):
@@ -147,7 +147,7 @@ def drawn(collection, asked, said):
     if not found:
         return None
     called = names(asked.snapshot, name, [value for value, _ in found])
-    bars = [(called[value], count, narrowed(f"/{asked.record.table}", said, **{name: listed([value]), "cursor": None}),
+    bars = [(called[value], count, narrowed(f"/{asked.record.table}", said, **{name: joined([value]), "cursor": None}),
              f"grade-{value}" if name == "grade" else "plain") for value, count in found]
     return {"svg": pictures.bars(bars, f"{collection.title} by {name}; the table below holds the same numbers."),
             "name": name, "rows": [(called[value], count) for value, count in found]}

@@ -1,30 +1,23 @@
 """The page that says whether words were printed as a quote, and what was really printed."""
 
 from flask import Blueprint, abort
-from marshmallow import RAISE, Schema
 
 from api.pages.sheet import narrowed, shown
 from api.verify import MOST_WORDS, pieces, verify
-from schemas.parameter import Text
-from schemas.search import VerifyQuery
+from schemas.parameter import LongText
+from schemas.query import Query
 
 routes = Blueprint("verify_page", __name__)
 
 
-class WordsQuery(Schema):
+class VerifyPageQuery(Query):
     """What the page is asked."""
 
-    class Meta:
-        unknown = RAISE
-
-    record = None
-
-    quote = Text()
-    quote.longest = VerifyQuery().fields["quote"].longest
+    quote = LongText()
 
 
 @routes.get("/verify")
-@shown("verify.html", WordsQuery)
+@shown("verify.html", VerifyPageQuery)
 def get_verify(asked):
     """The verdict on words, with the printed quotes that it rests on."""
     said, snapshot = asked.told.get("quote", ""), asked.snapshot

@@ -19,7 +19,7 @@ from api.formats.terms import OWNED
 from schemas import RECORDS, Article, Council, Framework, Quote, Rating
 from schemas.parameter import Choice, Filter
 from schemas.query import QUERIES
-from schemas.several import listed, names
+from schemas.several import joined, names
 from schemas.shape import CITATIONS, CSV, JSONLD, NDJSON, SHAPES, XLSX, paths, shapes_of, table_columns
 
 BY_TABLE = {query.record.table: query for query in QUERIES}
@@ -213,12 +213,12 @@ def test_facets_count_what_the_filters_leave(client, query):
 def test_a_name_with_a_comma_is_a_filter_in_quotation_marks(client, text, values):
     found = client.get("/v1/articles", query_string={"publisher": text, "limit": 500}).get_json()["data"]
     assert {each["publisher"] for each in found} == set(values)
-    assert names(listed(values)) == tuple(values)
+    assert names(joined(values)) == tuple(values)
 
 
 def test_names_are_written_and_read_alike():
     for values in (["a", "b"], ["a, b", "c"], ['"a" b'], ['a "b" c'], ['say "x, y"'], ["d'e"]):
-        assert names(listed(values)) == tuple(values)
+        assert names(joined(values)) == tuple(values)
     for text in ("", ",", '""', "a,,b"):
         with pytest.raises(ValidationError):
             names(text)
