@@ -18,7 +18,7 @@ from api.council_names import CouncilNames
 from api.resolver import Resolver
 from api.sets import Sets
 from schemas.parts import reference
-from schemas.query import layout
+from schemas.indexes import layout
 from schemas.seal import sealed
 from schemas.search import SPAN
 from schemas.succession import carried, lineage

@@ -1,10 +1,8 @@
 """What can be asked that is no collection of records: summaries, timelines, and which council a name means."""
 
-from marshmallow import RAISE, Schema
-
 from schemas import Council
 from schemas.parameter import Councils, Date, Day, Several, Sort, Text
-from schemas.query import PageQuery, RatingQuery, as_of, lineage
+from schemas.query import PageQuery, Query, RatingQuery, as_of, lineage
 from schemas.summary import DIMENSIONS, Summary
 from schemas.timeline import TimelineEntry
 
@@ -34,24 +32,16 @@ class TimelineQuery(PageQuery):
     sort = Sort(date="date")
 
 
-class CouncilDayQuery(Schema):
+class CouncilDayQuery(Query):
     """What one council can be asked."""
-
-    class Meta:
-        unknown = RAISE
 
     record = Council
 
     as_of = as_of("A day: `latest` is then the official overall judgement that stood on it.")
 
 
-class ResolutionQuery(Schema):
+class ResolutionQuery(Query):
     """What the resolver is asked."""
-
-    class Meta:
-        unknown = RAISE
-
-    record = None
 
     q = Text(required=True, metadata={"description": "A council's name, former name, slug, GSS code, DfE code or "
                                       "Ofsted URN.", "example": "Birmingham Council"})

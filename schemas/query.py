@@ -1,35 +1,35 @@
-"""What each collection can be asked: its filters and orders, and the indexes that make them cheap."""
-
-import hashlib
+"""What each collection can be asked: its filters and orders."""
 
 from marshmallow import RAISE, Schema
 
-from schemas import (
-    DERIVED, RECORDS, Article, Check, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic,
-)
+from schemas import Article, Check, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
 from schemas.check import CLAIM_KINDS, VERDICTS
 from schemas.parameter import (
-    Choice, Councils, Cursor, Date, Day, FileName, Filter, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text,
+    Choice, Councils, Cursor, Date, Day, FileName, Flag, Known, Lifetime, Limit, Names, Slugs, Sort, Text,
     TypedName, WebAddress, Word, Words,
 )
-from schemas.record import children, columns
 from schemas.vocabulary import (
     ANNUAL_WORDS, AREAS, CERTAINTIES, COUNCIL_STATUSES, COUNCIL_TYPES, GRADES, QUALIFIERS, QUOTE_KINDS, REGIONS,
     RENDITIONS, SOURCES, STATUSES, TRUSTS,
 )
 
 
-class PageQuery(Schema):
+class Query(Schema):
+    """What an address takes: any other parameter is refused. `record` is the type it asks for, None for none."""
+
+    class Meta:
+        unknown = RAISE
+
+    record = None
+
+
+class PageQuery(Query):
     """What every collection takes.
 
     `searched` names the columns and lists whose words `q` looks at. `implied` are the filters that a parameter sets
     unless they are given. With `carries`, a council also means those that legally are it under an older code.
     """
 
-    class Meta:
-        unknown = RAISE
-
-    record = None
     searched = ()
     implied = {}
     carries = False
@@ -248,13 +248,8 @@ class CheckQuery(PageQuery):
     sort = Sort(verdict="verdict", kind="claim_kind", council="claim_council_name", published="article_published")
 
 
-class ExtractionQuery(Schema):
+class ExtractionQuery(Query):
     """What may be told of an article that is sent."""
-
-    class Meta:
-        unknown = RAISE
-
-    record = None
 
     name = FileName(metadata={"description": "The file's name without its ending; ids are made of it.",
                               "example": "003-382a58e98ad6cf3d"})
@@ -268,41 +263,3 @@ class ExtractionQuery(Schema):
 
 QUERIES = (CouncilQuery, RatingQuery, QuoteQuery, StatisticQuery, ArticleQuery, SpeakerQuery, OrganisationQuery,
            FrameworkQuery, IssueQuery, CheckQuery)
-
-
-def indexes():
-    """The indexes of a snapshot, as table and columns in SQL: one for each filter, two for each way to sort."""
-    found = set()
-    for query in QUERIES:
-        for field in query._declared_fields.values():
-            if isinstance(field, Filter) and field.on:
-                found |= set(_filter_indexes(query.record.table, field))
-            if isinstance(field, Sort):
-                found |= {(query.record.table, (f"{column}{way}", "id"))
-                          for column in field.columns.values() if column != "id" for way in ("", " DESC")}
-    found |= {(table.table, terms) for table in DERIVED for terms in table.lookups}
-    return sorted(found)
-
-
-def _filter_indexes(table, field):
-    yield field.table or table, (field.on + field.collate, field.key or "id")
-    if field.by != "id":
-        yield table, (field.by, "id")
-
-
-def searches():
-    """The full-text indexes of a snapshot: record type, name, and the flat columns and lists that are searched."""
-    for query in QUERIES:
-        if query.searched:
-            flat = tuple(name for name in columns(query.record) if name in query.searched)
-            lists = tuple(child for child in children(query.record) if child.field in query.searched)
-            yield query.record, f"{query.record.table}_words", flat, lists
-
-
-def layout():
-    """A hash of the snapshot's tables and indexes: a program refuses a snapshot that was laid out otherwise."""
-    tables = [(record.table, list(columns(record)), [(c.name, list(c.columns)) for c in children(record)])
-              for record in RECORDS]
-    tables += [(table.table, list(columns(table))) for table in DERIVED]
-    searched = [(name, flat, [child.name for child in lists]) for _, name, flat, lists in searches()]
-    return hashlib.sha256(repr((5, tables, indexes(), searched)).encode()).hexdigest()[:16]

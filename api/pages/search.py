@@ -2,33 +2,28 @@
 
 from flask import Blueprint
 from markupsafe import Markup
-from marshmallow import RAISE, Schema, ValidationError
+from marshmallow import ValidationError
 
 from api.errors import BadParameters
 from api.pages.questions import ask
 from api.pages.sheet import narrowed, shown
 from api.search import search
 from schemas.parameter import Text
-from schemas.query import CouncilQuery, SpeakerQuery
+from schemas.query import CouncilQuery, Query, SpeakerQuery
 from schemas.search import SearchQuery
 
 routes = Blueprint("search_page", __name__)
 NOWHERE = {"councils": (), "people": (), "hits": (), "reason": None}
 
 
-class WordsQuery(Schema):
+class SearchPageQuery(Query):
     """What the page is asked."""
-
-    class Meta:
-        unknown = RAISE
-
-    record = None
 
     q = Text(metadata={"description": "What to look for."})
 
 
 @routes.get("/search")
-@shown("search.html", WordsQuery)
+@shown("search.html", SearchPageQuery)
 def get_search(asked):
     """What is found for the words typed."""
     q = asked.told.get("q", "")
