@@ -14,8 +14,13 @@ from api import lookups
 from schemas.sets import LEAF
 
 MOST_BYTES = 24 * 1024 * 1024
+MISSING = object()
+# How a bitmap holds numbers of which the first 16 bits are the same.
+CONTAINERS = "array", "run", "bitset"
 # So many rows are looked at one by one: that costs less than to meet them with spans.
 FEW = 300
+# A span is taken to hold more rows than are wanted if it holds so many times as many were they spread evenly.
+MUCH = 4
 # What has no value is ordered behind all places.
 UNKNOWN = 1 << 17
 
@@ -72,11 +77,14 @@ class Order:
 
 
 class Sets:
-    """The sets of one snapshot; those asked for last are kept unpacked, within a memory bound."""
+    """The sets of one snapshot; those asked for last are kept unpacked, within a memory bound.
+
+    When half of the bound is reached, what was not asked for since the other half was is forgotten.
+    """
 
     def __init__(self, snapshot):
         self._snapshot = snapshot
-        self._kept, self._size = {}, 0
+        self._kept, self._before, self._size = {}, {}, 0
         self._lock = threading.Lock()
 
     def rows(self, field, keys):
@@ -116,13 +124,17 @@ class Sets:
         return self._held((field, 0, "lengths"), lambda: array("H", lookups.span_sets(self._snapshot, field, 0)[0][3]))
 
     def _held(self, key, make):
-        if key in self._kept:
-            return self._kept[key]
-        made = make()
+        made = self._kept.get(key, MISSING)
+        if made is not MISSING:
+            return made
+        made = self._before.get(key, MISSING)
+        if made is MISSING:
+            made = make()
+        size = _size(made)
         with self._lock:
-            self._size += 200 + _size(made)
-            if self._size > MOST_BYTES:
-                self._kept, self._size = {}, 0
+            self._size += size
+            if self._size > MOST_BYTES // 2:
+                self._before, self._kept, self._size = self._kept, {}, size
             self._kept[key] = made
         return made
 
@@ -130,21 +142,25 @@ class Sets:
         """The rows whose values in a column lie from `first` to `last`, None for no bound; of `rows` if given."""
         if rows is not None and len(rows) <= FEW and (order := self.order(field)):
             return order.between(rows, first, last)
-        found, waiting = [], [1]
+        whole, touched, waiting = [], [], [1]
         while waiting:
             span = self.span(field, waiting.pop())
             if span is None or first is not None and span.high < first or last is not None and span.low > last:
                 continue
             if (first is None or span.low >= first) and (last is None or span.high <= last):
-                found.append(span.rows if rows is None else span.rows & rows)
+                whole.append(span.rows)
             elif span.halved:
                 waiting += [2 * span.number, 2 * span.number + 1]
             else:
-                held = span.rows if rows is None else span.rows & rows
-                order = self.order(field)
-                found.append(order.between(held, first, last) if order else BitMap(
-                    lookups.rows_between(self._snapshot, field, held, first, last)))
-        return BitMap.union(*found) if found else BitMap()
+                touched.append(self._within(field, span.rows, first, last))
+        found = BitMap.union(*whole, *touched, BitMap())
+        return found if rows is None else found & rows
+
+    def _within(self, field, rows, first, last):
+        """Those of the rows of a span that is not halved that lie between two values."""
+        order = self.order(field)
+        return order.between(rows, first, last) if order else BitMap(
+            lookups.rows_between(self._snapshot, field, rows, first, last))
 
     def first(self, rows, field, wanted, down, after=None):
         """Some of `rows`, among them the first `wanted` by a column; only those after (value, row) if given.
@@ -159,10 +175,12 @@ class Sets:
         waiting = [1] if root and known else []
         while waiting and len(found) < wanted:
             span = self.span(field, waiting.pop())
-            if self._passed(span, down, after) or not rows.intersection_cardinality(span.rows):
+            if self._passed(span, down, after) or not rows.intersect(span.rows):
                 continue
-            touched = after is not None and span.low <= after[0] <= span.high
-            if span.halved and (touched or rows.intersection_cardinality(span.rows) > wanted - len(found)):
+            touched, left = after is not None and span.low <= after[0] <= span.high, wanted - len(found)
+            # To count what is in it takes long where it is much, as it then likely is.
+            if span.halved and (touched or span.count * len(rows) > MUCH * left * root.count
+                                or rows.intersection_cardinality(span.rows) > left):
                 waiting += [2 * span.number, 2 * span.number + 1] if down else [2 * span.number + 1, 2 * span.number]
             else:
                 found |= self._leaf(rows & span.rows, field, span, wanted, down, after if touched else None)
@@ -188,13 +206,12 @@ class Sets:
 def _size(made):
     """About how many bytes something takes."""
     if isinstance(made, list):
-        return sum(200 + _size(rows) for _, _, rows in made)
+        return sum(_size(rows) for _, _, rows in made)
     if isinstance(made, array):
         return 2 * len(made)
     if isinstance(made, Order):
-        return 2 * len(made.places) + 80 * len(made.values)
-    rows = made.rows if isinstance(made, Span) else made
-    if not rows:
-        return 0
-    told = rows.get_statistics()
-    return told["n_bytes_bitset_containers"] + 4 * len(rows) + 64 * told["n_containers"]
+        return 2 * len(made.places) + 100 * len(made.values)
+    if made is None:
+        return 200
+    told = (made.rows if isinstance(made, Span) else made).get_statistics()
+    return 300 + 64 * told["n_containers"] + sum(told[f"n_bytes_{kind}_containers"] for kind in CONTAINERS)
