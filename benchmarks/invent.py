@@ -12,9 +12,10 @@ from itertools import accumulate
 from fixtures import snapshot
 from fixtures.gather import organisations, speakers, with_latest
 from fixtures.official import official_ratings
-from fixtures.tables import councils, frameworks, reference
+from fixtures.tables import councils, frameworks
 from schemas import Article, Check, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
 from schemas.check import CLAIM_KINDS, VERDICTS
+from schemas.parts import reference
 from schemas.vocabulary import AREAS, CERTAINTIES, GRADES, QUALIFIERS, QUOTE_KINDS, STATUSES
 
 COMMON = (

@@ -2,9 +2,10 @@
 
 import random
 
-from fixtures.tables import councils, frameworks, reference
+from fixtures.tables import councils, frameworks
 from schemas import Article, Check, Council, Framework, Issue, Organisation, Quote, Rating, Speaker, Statistic
 from schemas.check import CLAIM_KINDS, STEP_KINDS, VERDICTS
+from schemas.parts import reference
 from schemas.vocabulary import AREAS, CERTAINTIES, GRADES, QUALIFIERS, QUOTE_KINDS, STATUSES
 
 WORDS = [

@@ -1,7 +1,8 @@
 """What the five articles say of ratings and figures, written by hand, in the JSON form of press records."""
 
 from fixtures.article import fingerprint
-from fixtures.tables import councils, reference
+from fixtures.tables import councils
+from schemas.parts import reference
 
 COUNCILS = {council["id"]: reference(council) for council in councils()}
 PUBLISHED = {"000": "2021-12-07", "001": "2013-10-15", "002": "2015-03-10", "003": "2016-06-28", "004": "2013-09-18"}

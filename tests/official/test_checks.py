@@ -13,11 +13,12 @@ from schemas.check import Check
 from tests.official import press_records as press
 
 OVERALL, PROTECTION = press.OVERALL, press.PROTECTION
+RECORD = Record(councils(), official_ratings())
 
 
 def checked(ratings=(), statistics=()):
     """The checks of press records against the record."""
-    return checks(councils(), [*official_ratings(), *ratings], list(statistics))
+    return checks(RECORD, ratings, statistics)
 
 
 FIVE = checked(press.ratings(), press.statistics())
@@ -132,7 +133,7 @@ def test_checks_are_records():
 
 def test_without_the_record_only_sums_are_covered():
     """With no official ratings nothing is scored but arithmetic."""
-    found = checks(councils(), press.ratings(), press.statistics())
+    found = checks(Record(councils(), ()), press.ratings(), press.statistics())
     assert {one["verdict"] for one in found if one["claim"]["kind"] != "arithmetic"} == {"not-covered"}
 
 

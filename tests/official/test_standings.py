@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from fixtures.official import official_ratings
-from fixtures.standings import as_of, standings
+from fixtures.standings import standings
 from fixtures.tables import REFERENCE, councils
-from tests.timing import costs_less
 from schemas.succession import carried, lineage, predecessors, successors
+from tests.timing import costs_less
 
 COUNCILS = {council["id"]: council for council in councils()}
 RATINGS = {rating["id"]: rating for rating in official_ratings()}
@@ -29,6 +29,11 @@ BY_HAND = {
     ("2014-04-22", "sif-2013"): {"good": 6, "requires-improvement": 4, "inadequate": 2},
     ("2018-05-25", "ilacs-2018"): {"good": 1, "requires-improvement": 1},
 }
+
+
+def as_of(day, standings):
+    """The standings in effect on a day."""
+    return [one for one in standings if one.since <= day and (one.until is None or day <= one.until)]
 
 
 def stood(day, area=OVERALL):
