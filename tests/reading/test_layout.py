@@ -153,6 +153,13 @@ def test_a_teaser_with_its_lead_is_furniture():
     assert {kind for line, kind in kinds(*HEAD, *BODY, *TEASED) if line in TEASED} == {"furniture"}
 
 
+def test_what_follows_a_caption_printed_twice_is_the_articles():
+    caption = "Ada Thwaite said she was proud"
+    found = dict(kinds(*HEAD, BODY[0], caption, caption, *BODY[1:]))
+    assert found[caption] == "furniture"
+    assert found[BODY[1]] == "body"
+
+
 PARTS = [
     "The £37,000 question",
     "Read more",

@@ -10,6 +10,7 @@ TEXTS = [
     (usage.service, "nominal", "Care leavers get a good service.", "Ada Thwaite ran a good service."),
     (usage.service, usage.ADJECTIVE, "We offer a good service.", "We offer an inadequate service."),
     (usage.degree, usage.ADJECTIVE, "A very good report.", "A good report."),
+    (usage.praise, usage.ADJECTIVE, "It is an outstanding result.", "They received an outstanding report."),
     (usage.noun, "nominal", "Kent was handed an inadequate rating.", "Kent was handed an inadequate budget."),
     (usage.holder, "attributive", "There are 20 inadequate councils.", "There are 20 inadequate roads."),
     (usage.holder, usage.ADJECTIVE, "It is a good school.", "It is a good start."),
