@@ -10,7 +10,7 @@ BIN := .venv/bin
 # Twice quiet: pip warns of how one dependency names an extra of another, which does no harm. Errors are still shown.
 PIP := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help install serve test clients dask audit sbom licences bench-deploy fuzz pictures evaluate bench-load lint openapi clean fuzz-loader torture soak bench
+.PHONY: help install serve test lint evaluate openapi pictures clients dask fuzz fuzz-loader torture soak bench bench-load bench-deploy audit sbom licences clean
 
 # What can be made.
 help:
@@ -28,6 +28,14 @@ install: .venv/installed
 	$(PIP) --editable '.[test]'
 	@touch $@
 
+.venv/bench-installed: .venv/installed
+	$(PIP) --editable '.[bench]'
+	@touch $@
+
+.venv/audit-installed: .venv/test-installed
+	$(PIP) --editable '.[audit]'
+	@touch $@
+
 # Loads ARTICLES into DATABASE and serves it at PORT; ARTICLES=DIR loads a folder of your own.
 serve: .venv/installed
 	$(BIN)/inspection-facts load $(ARTICLES) --database $(DATABASE)
@@ -36,6 +44,22 @@ serve: .venv/installed
 # Runs the tests, or TESTS="tests/rules tests/api"; those that need the original articles run with ORIGINALS=DIR.
 test: .venv/test-installed
 	ORIGINALS='$(ORIGINALS)' $(BIN)/python -m pytest $(TESTS)
+
+# Checks the code with ruff.
+lint: .venv/test-installed
+	$(BIN)/ruff check .
+
+# Precision, recall and F1 over the test articles: the tuned part, the held-out part, and general news.
+evaluate: .venv/test-installed
+	$(BIN)/python -m tests.evaluate
+
+# Writes openapi.yaml anew from the code.
+openapi: .venv/installed
+	$(BIN)/inspection-facts openapi > openapi.yaml
+
+# Takes the pictures of the pages in docs/pictures anew; needs Chromium.
+pictures: .venv/test-installed
+	PICTURES=1 $(BIN)/python -m pytest tests/pages/test_pictures.py
 
 # Lets the tests make and use TypeScript clients; needs Node with npm.
 clients:
@@ -62,40 +86,21 @@ torture: .venv/test-installed
 soak: .venv/test-installed
 	$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),10)
 
-# Takes the pictures of the pages in docs/pictures anew; needs Chromium.
-pictures: .venv/test-installed
-	PICTURES=1 $(BIN)/python -m pytest tests/pages/test_pictures.py
-
-# Precision, recall and F1 over the test articles: the tuned part, the held-out part, and general news.
-evaluate: .venv/test-installed
-	$(BIN)/python -m tests.evaluate
-
 # The API over HTTP beside a bare Flask view, FastAPI and Datasette, in about three minutes; needs wrk (apt-get install
 # wrk). docs/performance.md tells of the long forms.
 bench: .venv/bench-installed
 	$(BIN)/python -m benchmarks $(BENCH)
 
-.venv/bench-installed: .venv/installed
-	$(PIP) --editable '.[bench]'
-	@touch $@
-
 # How fast articles load and how much memory that takes; COUNTS="1000 10000", SIZE= and ROUNDS= change it.
 bench-load: .venv/installed
 	$(BIN)/python -m benchmarks.loading
-
-# Checks the code with ruff.
-lint: .venv/test-installed
-	$(BIN)/ruff check .
-
-.venv/audit-installed: .venv/test-installed
-	$(PIP) --editable '.[audit]'
-	@touch $@
 
 # The processor time and memory that docs/scale.md rests on; needs nginx.
 bench-deploy: .venv/test-installed
 	$(BIN)/python -m tests.deploy.measure
 
-# Asks what is known against the dependencies. Exit status 0: nothing is known against what the program depends on; 1: something is; 3: no advisory service was reached.
+# Asks what is known against the dependencies: exit status 0 for nothing, 1 for something, 3 if no advisory service was
+# reached.
 audit: .venv/audit-installed
 	$(BIN)/python -m tests.dependencies.audit
 
@@ -106,10 +111,6 @@ sbom: .venv/audit-installed
 # Lists the licences of the dependencies in docs/licences.md anew.
 licences: .venv/test-installed
 	$(BIN)/python -m tests.dependencies.licences > docs/licences.md
-
-# Writes openapi.yaml anew from the code.
-openapi: .venv/installed
-	$(BIN)/inspection-facts openapi > openapi.yaml
 
 # Removes what was installed and made.
 clean:
