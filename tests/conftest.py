@@ -1,10 +1,12 @@
-"""The contract, and a snapshot of invented records."""
+"""The contract, a snapshot of invented records, and one of what comes with the project."""
 
 import pytest
 import yaml
 from hypothesis import settings
 
 from fixtures import snapshot
+from fixtures.corpus import SHIPPED
+from fixtures.load import load
 from tests import invented
 from tests.serving import ROOT
 
@@ -30,4 +32,12 @@ def database(records, tmp_path_factory):
     """A snapshot of the invented records."""
     path = tmp_path_factory.mktemp("snapshot") / "facts.sqlite"
     snapshot.write(path, records)
+    return path
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """A snapshot of the articles and the record that come with the project."""
+    path = tmp_path_factory.mktemp("shipped") / "facts.sqlite"
+    load((SHIPPED,), path)
     return path

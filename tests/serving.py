@@ -7,7 +7,7 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import requests
 from jsonschema import Draft202012Validator
@@ -20,6 +20,13 @@ ROOT = Path(__file__).parents[1]
 COMMAND = Path(sys.executable).with_name("inspection-facts")
 
 
+def free_port():
+    """A port that nobody has."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 @contextmanager
 def served(database, workers=2):
     """The real server on a snapshot: a context that gives its base address."""
@@ -30,9 +37,7 @@ def served(database, workers=2):
 @contextmanager
 def started(database, *options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more):
     """The real server with options: a context that gives its base address and its process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [COMMAND, "serve", "--database", database, "--port", str(port), *options]
     process = subprocess.Popen(command, stdout=stdout, stderr=stderr, **more)
     try:
@@ -81,6 +86,17 @@ class Client:
         answer = self.get(path)
         assert answer.status_code == 200, answer.text
         return answer.json()
+
+    def walk(self, path, **query):
+        """All records of a question, page by page; each page tells how many there are. A path may hold a query."""
+        address, found, totals = path if "?" in path else f"{path}?{urlencode({'limit': 500} | query)}", [], set()
+        while address:
+            page = self.json(address)
+            found += page["data"]
+            totals.add(page["meta"]["total"])
+            address = page["links"]["next"]
+        assert totals == {len(found)}
+        return found
 
     def check(self, method, path, answer):
         """Refuse a reply that the contract does not allow."""

@@ -60,6 +60,7 @@ def test_digests_share_no_run_of_ten_words_with_the_originals():
     for path in Path(FOLDER).glob("*.txt"):
         for piece in QUOTED.split(path.read_text(encoding="utf-8")):
             prose |= _runs(piece)
+    assert prose and NAMES
     for name in NAMES:
         text = (SHIPPED / f"{name}.txt").read_text(encoding="utf-8")
         assert not _runs(QUOTED.sub(" ", text)) & prose, name

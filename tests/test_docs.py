@@ -1,14 +1,13 @@
 """The README and docs tell the truth: every command in them is run, and prints what they say."""
 
 import re
-import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-import requests
+
+from tests.serving import served
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,22 +24,9 @@ def sessions():
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory):
-    database = tmp_path_factory.mktemp("docs") / "facts.sqlite"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    subprocess.run(f"{COMMAND} load --database {database}", shell=True, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen(f"exec {COMMAND} serve --database {database} --port {number} --workers 1", shell=True, cwd=ROOT)
-    for _ in range(100):
-        try:
-            requests.get(f"http://127.0.0.1:{number}/readyz", timeout=1)
-            break
-        except requests.ConnectionError:
-            time.sleep(0.1)
-    yield number
-    server.terminate()
-    server.wait(10)
+def port(shipped):
+    with served(shipped, workers=1) as address:
+        yield address.rpartition(":")[2]
 
 
 @pytest.mark.parametrize(("command", "printed"), list(sessions()))

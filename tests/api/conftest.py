@@ -21,6 +21,13 @@ def api(database, spec):
 
 
 @pytest.fixture(scope="session")
+def facts(shipped, spec):
+    """A client of a server of the articles and the record that come with the project."""
+    with served(shipped) as address:
+        yield Client(address, spec)
+
+
+@pytest.fixture(scope="session")
 def start_server():
     """Starts the real server with options: a context that gives its base address and its process."""
     return started

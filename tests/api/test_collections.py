@@ -67,21 +67,9 @@ def published(record):
     return DAYS.get(record, lambda r: r["article"] and r["article"]["published"])
 
 
-def walk(api, address):
-    """All records of a collection, page by page, and the total that each page gave."""
-    found, totals = [], set()
-    while address:
-        page = api.json(address)
-        found += page["data"]
-        totals.add(page["meta"]["total"])
-        address = page["links"]["next"]
-    assert totals == {len(found)}
-    return found
-
-
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.table)
 def test_a_collection_gives_every_record_as_it_was_stored(api, records, record):
-    found = walk(api, f"/v1/{record.table}?limit=500")
+    found = api.walk(f"/v1/{record.table}?limit=500")
     assert found == sorted(records.get(record), key=lambda each: each["id"])
     assert all(list(each) == list(record._declared_fields) for each in found)
 
@@ -105,7 +93,7 @@ def test_a_filter_gives_what_matches_and_nothing_else(api, records, query, name)
         values = sorted({value for each in stored for value in read(each) if value and "," not in value})[:2]
         expected = [r["id"] for r in stored if set(read(r)) & set(values)]
         asked = {name: ",".join(values)}
-    found = [each["id"] for each in walk(api, f"/v1/{record.table}?{urlencode(asked | {'limit': 100})}")]
+    found = [each["id"] for each in api.walk(f"/v1/{record.table}?{urlencode(asked | {'limit': 100})}")]
     assert found == sorted(expected) and found
 
 
@@ -117,13 +105,13 @@ def test_a_walk_meets_every_record_once_in_order(api, records, query, sort):
     known = sorted((r for r in records[record] if read(r) is not None), key=lambda r: r["id"])
     known.sort(key=read, reverse=sort.startswith("-"))
     unknown = sorted((r for r in records[record] if read(r) is None), key=lambda r: r["id"])
-    found = walk(api, f"/v1/{record.table}?sort={sort}&limit=37")
+    found = api.walk(f"/v1/{record.table}?sort={sort}&limit=37")
     assert [r["id"] for r in found] == [r["id"] for r in known + unknown]
 
 
 def test_a_walk_of_a_filtered_and_sorted_collection_is_whole(api, records):
     expected = {r["id"] for r in records[Rating] if r["grade"] in ("good", "adequate")}
-    found = walk(api, "/v1/ratings?grade=good,adequate&sort=-reported&limit=1&from=2000-01-01")
+    found = api.walk("/v1/ratings?grade=good,adequate&sort=-reported&limit=1&from=2000-01-01")
     assert {r["id"] for r in found} == {r["id"] for r in records[Rating] if r["id"] in expected and r["reported"]}
 
 
@@ -163,8 +151,8 @@ def test_a_path_means_one_council(api, given, meant, part):
 
 def test_the_parts_of_a_council_are_those_of_the_collections(api):
     for part in ("ratings", "quotes"):
-        own = walk(api, f"/v1/councils/leeds/{part}?sort=-id")
-        assert own == walk(api, f"/v1/{part}?council=leeds&sort=-id") and (own or part == "ratings")
+        own = api.walk(f"/v1/councils/leeds/{part}?sort=-id")
+        assert own == api.walk(f"/v1/{part}?council=leeds&sort=-id") and (own or part == "ratings")
 
 
 @pytest.mark.parametrize("text, holds", [
@@ -172,13 +160,13 @@ def test_the_parts_of_a_council_are_those_of_the_collections(api):
     ('"very"', '"very"'), ("x:y", "x:y"), ("inspector’s", "inspector's"), ("not", "not"),
 ])
 def test_words_are_looked_for_as_they_are_typed(api, records, text, holds):
-    found = {quote["id"] for quote in walk(api, f"/v1/quotes?{urlencode({'q': text})}&limit=500")}
+    found = {quote["id"] for quote in api.walk(f"/v1/quotes?{urlencode({'q': text})}&limit=500")}
     assert found == {each["id"] for each in records[Quote] if holds in each["text"].split()}
 
 
 def test_all_words_must_be_there_and_phrases_in_order(api, records):
-    both = walk(api, "/v1/quotes?q=improved+slowly&limit=500")
-    phrase = walk(api, f"/v1/quotes?{urlencode({'q': chr(34) + 'improved slowly' + chr(34)})}&limit=500")
+    both = api.walk("/v1/quotes?q=improved+slowly&limit=500")
+    phrase = api.walk(f"/v1/quotes?{urlencode({'q': chr(34) + 'improved slowly' + chr(34)})}&limit=500")
     assert {q["id"] for q in both} == {q["id"] for q in records[Quote]
                                        if {"improved", "slowly"} <= set(q["text"].split())}
     assert {q["id"] for q in phrase} == {q["id"] for q in records[Quote] if "improved slowly" in q["text"]}
@@ -186,8 +174,8 @@ def test_all_words_must_be_there_and_phrases_in_order(api, records):
 
 
 def test_councils_are_looked_for_by_all_their_names(api):
-    assert [c["id"] for c in walk(api, "/v1/councils?q=birming*")] == ["birmingham"]
-    assert {c["id"] for c in walk(api, "/v1/councils?q=bucks")} == {"buckinghamshire", "buckinghamshire-county-council"}
+    assert [c["id"] for c in api.walk("/v1/councils?q=birming*")] == ["birmingham"]
+    assert {c["id"] for c in api.walk("/v1/councils?q=bucks")} == {"buckinghamshire", "buckinghamshire-county-council"}
 
 
 def test_names_and_ids_are_read_in_capitals_or_not(api):
@@ -216,4 +204,4 @@ def test_frameworks_are_found_by_every_word_of_their_scales(api):
     counted = api.json("/v1/frameworks?facets=grade&limit=1")["facets"]["grade"]
     assert {"performs well", "requires-improvement"} < {each["value"] for each in counted}
     for each in counted:
-        assert len(walk(api, "/v1/frameworks?" + urlencode({"grade": each["value"]}))) == each["count"]
+        assert len(api.walk("/v1/frameworks?" + urlencode({"grade": each["value"]}))) == each["count"]

@@ -9,7 +9,7 @@ import time
 
 import requests
 
-from tests.serving import COMMAND
+from tests.serving import COMMAND, free_port
 
 
 def run(*arguments):
@@ -64,13 +64,6 @@ def test_a_missing_snapshot_is_refused(tmp_path):
     assert refused.returncode == 1
     assert refused.stderr == (f"Error: {tmp_path / 'none.sqlite'}: "
                               "There is no snapshot: make one with `inspection-facts load`.\n")
-
-
-def free_port():
-    """A port that nobody has."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def test_the_server_stops_when_it_is_told(database):

@@ -1,8 +1,6 @@
 """A limit holds over all workers, is told in every answer, and can be left off."""
 
-import socket
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,7 +8,7 @@ import requests
 
 from api.app import create_app
 from api.middleware.limits import Limited, Windows, policy
-from tests.serving import COMMAND
+from tests.serving import COMMAND, started
 
 
 def test_a_request_too_many_is_429_with_when_to_come_again(database):
@@ -46,24 +44,9 @@ def test_many_clients_are_counted_apart_and_never_too_little(tmp_path):
 
 
 def test_the_limit_holds_over_all_workers(database):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [COMMAND, "serve", "--database", database, "--port", str(port), "--workers", "3"]
-    process = subprocess.Popen([*command, "--rate-limit", "50/hour"], stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                requests.get(f"http://127.0.0.1:{port}/healthz", timeout=1)
-                break
-            except requests.ConnectionError:
-                time.sleep(0.1)
-        with ThreadPoolExecutor(8) as pool:
-            asked = pool.map(lambda _: requests.get(f"http://127.0.0.1:{port}/v1", timeout=9), range(80))
-            statuses = [answer.status_code for answer in asked]
-    finally:
-        process.terminate()
-        process.wait(timeout=40)
+    with started(database, "--workers", "3", "--rate-limit", "50/hour", "--log", "off") as (address, _), ThreadPoolExecutor(8) as pool:
+        asked = pool.map(lambda _: requests.get(f"{address}/v1", timeout=9), range(80))
+        statuses = [answer.status_code for answer in asked]
     assert statuses.count(200) == 50 and statuses.count(429) == 30
 
 

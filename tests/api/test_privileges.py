@@ -2,19 +2,15 @@
 
 import json
 import os
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import requests
 
 from tests.privileges import unprivileged
+from tests.serving import started
 
-COMMAND = Path(sys.executable).with_name("inspection-facts")
+QUIET = ("--workers", "2", "--log", "off")
 # What Python tells of each process: what it opens to write, whom it calls, what it removes.
 WATCHER = """
 import os, sys
@@ -35,28 +31,6 @@ def note(kind, what):
 sys.addaudithook(watch)
 """
 ARTICLE = {"data": "Ofsted rated Leeds council inadequate.", "headers": {"Content-Type": "text/plain"}, "timeout": 60}
-
-
-@contextmanager
-def served(database, **told):
-    """The address of a server that is started so."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [COMMAND, "serve", "--database", database, "--port", str(port), "--workers", "2", "--log", "off"]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **told)
-    try:
-        for _ in range(200):
-            try:
-                requests.get(f"http://127.0.0.1:{port}/healthz", timeout=5)
-                break
-            except requests.ConnectionError:
-                assert server.poll() is None, server.stderr.read()
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.communicate(timeout=60)
 
 
 def use(address):
@@ -83,7 +57,7 @@ def shut(database, tmp_path):
 
 
 def test_it_serves_from_a_read_only_folder_without_privileges(shut):
-    with served(shut, cwd="/", **unprivileged()) as address:
+    with started(shut, *QUIET, cwd="/", **unprivileged()) as (address, _):
         use(address)
     assert [path.name for path in shut.parent.iterdir()] == ["facts.sqlite"]
 
@@ -95,7 +69,7 @@ def test_it_writes_only_in_its_private_folder_and_calls_nobody(shut, tmp_path):
     watched.touch()
     (hook / "sitecustomize.py").write_text(WATCHER, encoding="utf-8")
     told = os.environ | {"WATCHED": str(watched), "TMPDIR": str(private), "PYTHONPATH": str(hook), "PYTHONDONTWRITEBYTECODE": "1"}
-    with served(shut, env=told, cwd="/") as address:
+    with started(shut, *QUIET, env=told, cwd="/") as (address, _):
         use(address)
     notes = [line.split(" ", 1) for line in watched.read_text(encoding="utf-8").splitlines()]
     written = {what for kind, what in notes if kind == "write"}

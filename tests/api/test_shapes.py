@@ -200,7 +200,7 @@ def test_facets_count_what_the_filters_leave(client, query):
         if not isinstance(each, Filter) or not each.on or name in ("since", "until"):
             continue
         counted = client.get(f"{path}?facets={name}&limit=1").get_json()["facets"][name]
-        assert counted == sorted(counted, key=lambda c: -c["count"]) and len(counted) <= 100
+        assert counted and counted == sorted(counted, key=lambda c: -c["count"]) and len(counted) <= 100
         for facet in [facet for facet in counted if facet["value"]][:4]:
             value = f'"{facet["value"]}"' if "," in facet["value"] else facet["value"]
             total = client.get(f"{path}?{urlencode({name: value, 'limit': 1})}").get_json()["meta"]["total"]
@@ -302,7 +302,7 @@ def test_more_than_a_sheet_holds_is_refused_with_a_pointer_to_csv(client, monkey
 def test_memory_stays_flat_however_many_rows_there_are():
     text = json.dumps(dict.fromkeys(Rating._declared_fields) | {"id": "x" * 50, "evidence": []})
     peaks = []
-    for number in (2_000, 40_000):
+    for number in (1_000, 10_000):
         tracemalloc.start()
         for _ in tables.write_csv(Rating, (text for _ in range(number))):
             pass

@@ -9,7 +9,6 @@ import pytest
 
 from fixtures.tables import councils
 from schemas.summary import DIMENSIONS
-from tests.api.test_official import api, walk  # noqa: F401
 
 COUNCILS = {council["id"]: council for council in councils()}
 QUESTIONS = [
@@ -32,21 +31,21 @@ def read(rating, name, day):
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=urlencode)
-def test_counts_are_those_of_the_ratings(api, question):  # noqa: F811
+def test_counts_are_those_of_the_ratings(facts, question):
     """For every way to count, each row is the number of ratings of its kind."""
     day = question.get("as_of")
     implied = {"area": "overall-effectiveness", "source": "official"} if day else {}
-    ratings = walk(api, "/v1/ratings", **(implied | question))
+    ratings = facts.walk("/v1/ratings", **(implied | question))
     chance = random.Random(repr(question))
     for by in chance.sample([p for n in range(1, 5) for p in permutations(DIMENSIONS, n)], 9):
         expected = Counter(tuple(read(one, name, day) if name in by else None for name in DIMENSIONS)
                            for one in ratings)
-        found = walk(api, "/v1/summary", by=",".join(by), limit=chance.choice([3, 50, 500]), **question)
+        found = facts.walk("/v1/summary", by=",".join(by), limit=chance.choice([3, 50, 500]), **question)
         assert {tuple(row[name] for name in DIMENSIONS): row["count"] for row in found} == expected
 
 
-def test_a_table_of_two_comes_in_the_order_of_the_scale(api):  # noqa: F811
-    rows = walk(api, "/v1/summary", by="grade,region", as_of="2018-12-31")
+def test_a_table_of_two_comes_in_the_order_of_the_scale(facts):
+    rows = facts.walk("/v1/summary", by="grade,region", as_of="2018-12-31")
     scale = list(dict.fromkeys(row["grade"] for row in rows))
     assert scale == [grade for grade in ("outstanding", "good", "requires-improvement", "adequate", "inadequate")
                      if grade in scale]
@@ -54,13 +53,13 @@ def test_a_table_of_two_comes_in_the_order_of_the_scale(api):  # noqa: F811
         row["region"] for row in rows if row["grade"] == "good")
 
 
-def test_meta_says_what_is_counted(api):  # noqa: F811
-    meta = api.json("/v1/summary?by=type,grade&as_of=2018-12-31")["meta"]
+def test_meta_says_what_is_counted(facts):
+    meta = facts.json("/v1/summary?by=type,grade&as_of=2018-12-31")["meta"]
     assert (meta["by"], meta["as_of"]) == (["type", "grade"], "2018-12-31")
     assert (meta["area"], meta["source"]) == (["overall-effectiveness"], ["official"])
-    meta = api.json("/v1/summary")["meta"]
+    meta = facts.json("/v1/summary")["meta"]
     assert (meta["by"], meta["as_of"], meta["area"], meta["source"]) == (["grade"], None, [], [])
-    meta = api.json("/v1/summary?as_of=2018-12-31&area=leadership,adoption&council=Bucks")["meta"]
+    meta = facts.json("/v1/summary?as_of=2018-12-31&area=leadership,adoption&council=Bucks")["meta"]
     assert meta["area"] == ["leadership", "adoption"] and len(meta["councils"]) == 2
 
 
@@ -69,36 +68,36 @@ def test_meta_says_what_is_counted(api):  # noqa: F811
     {"as_of": "2019-12-01", "area": "leadership"}, {"as_of": "2016-06-28", "framework": "sif-2013"},
     {"as_of": "2024-01-01", "council": "somerset,cumberland,cumbria"}, {"as_of": "2099-01-01"},
 ], ids=urlencode)
-def test_meta_says_which_councils_the_counts_leave_out(api, question):  # noqa: F811
+def test_meta_says_which_councils_the_counts_leave_out(facts, question):
     """Those that existed are those judged and those named as missing; what was judged is counted, whatever its grade."""
-    meta = api.json("/v1/summary?" + urlencode(question))["meta"]
+    meta = facts.json("/v1/summary?" + urlencode(question))["meta"]
     coverage, ratings = meta["coverage"], {key: value for key, value in question.items() if key != "grade"}
-    there = {one["id"]: one for one in walk(api, "/v1/councils", as_of=question["as_of"], limit=500)}
+    there = {one["id"]: one for one in facts.walk("/v1/councils", as_of=question["as_of"], limit=500)}
     if "region" in question:
         there = {key: one for key, one in there.items() if one["region"] == question["region"]}
     if "council" in question:
         there = {key: one for key, one in there.items() if key in {one["id"] for one in meta["councils"]}}
     implied = {"area": "overall-effectiveness", "source": "official"}
-    counts = walk(api, "/v1/summary", by="grade", **ratings)
+    counts = facts.walk("/v1/summary", by="grade", **ratings)
     missing = {one["id"] for one in coverage["missing"]}
     assert missing <= set(there) and coverage["existing"] == len(there)
     assert coverage["judged"] == sum(row["count"] for row in counts) == len(there) - len(missing)
-    held = {one["council"]["id"] for one in walk(api, "/v1/ratings", **(implied | ratings))}
+    held = {one["council"]["id"] for one in facts.walk("/v1/ratings", **(implied | ratings))}
     assert not missing & held
-    assert coverage["until"] == walk(api, "/v1/ratings", source="official", sort="-reported")[0]["reported"]
+    assert coverage["until"] == facts.walk("/v1/ratings", source="official", sort="-reported")[0]["reported"]
 
 
-def test_without_a_day_there_is_no_coverage(api):  # noqa: F811
-    assert api.json("/v1/summary")["meta"]["coverage"] is None
-    names = {one["id"] for one in api.json("/v1/summary?as_of=2016-06-28&region=North+West")["meta"]["coverage"]["missing"]}
+def test_without_a_day_there_is_no_coverage(facts):
+    assert facts.json("/v1/summary")["meta"]["coverage"] is None
+    names = {one["id"] for one in facts.json("/v1/summary?as_of=2016-06-28&region=North+West")["meta"]["coverage"]["missing"]}
     assert "cumbria" in names
 
 
-def test_rows_can_be_ordered_by_their_count(api):  # noqa: F811
-    counts = [row["count"] for row in walk(api, "/v1/summary", by="region,type", sort="-count", limit=4)]
+def test_rows_can_be_ordered_by_their_count(facts):
+    counts = [row["count"] for row in facts.walk("/v1/summary", by="region,type", sort="-count", limit=4)]
     assert counts == sorted(counts, reverse=True) and len(counts) > 10
 
 
-def test_a_summary_is_a_table_for_spreadsheets_too(api):  # noqa: F811
-    lines = api.get("/v1/summary.csv?by=region&as_of=2018-12-31").text.lstrip("\ufeff").splitlines()
+def test_a_summary_is_a_table_for_spreadsheets_too(facts):
+    lines = facts.get("/v1/summary.csv?by=region&as_of=2018-12-31").text.lstrip("\ufeff").splitlines()
     assert lines[0] == "grade,region,framework,type,count,licence" and lines[1].startswith(",East Midlands,,,")

@@ -22,4 +22,5 @@ def operations(spec, records):
     for path, item in spec["paths"].items():
         noun = next((part for part in path.split("/") if part in first or part in PLACES), "")
         found += [(path, method, operation, PLACES.get(noun) or first.get(noun)) for method, operation in item.items()]
+    assert len(found) > 30
     return found

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import requests
 
-from tests.serving import COMMAND, ROOT
+from tests.serving import COMMAND, ROOT, free_port
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 # nginx passes over a replica that failed for fail_timeout, a second, even if it is back by then.
@@ -26,13 +25,6 @@ http {{
     include {folder}/inspection-facts.conf;
 }}
 """
-
-
-def free_port():
-    """A port that nobody has."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 class Replica:

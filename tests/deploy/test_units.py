@@ -8,8 +8,8 @@ import pytest
 import requests
 
 from api.commands.serve import command
-from tests.deploy.balanced import free_port, wait
-from tests.serving import COMMAND, ROOT
+from tests.deploy.balanced import wait
+from tests.serving import COMMAND, ROOT, free_port
 
 UNITS = sorted((ROOT / "deploy").glob("*.service")) + sorted((ROOT / "deploy").glob("*.timer"))
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]

@@ -5,7 +5,6 @@ import importlib.util
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +15,8 @@ from fixtures import cluster
 from fixtures.corpus import SHIPPED
 from fixtures.load import load
 from fixtures.workers import Stopped
+from tests.serving import COMMAND, free_port
 
-COMMAND = Path(sys.executable).with_name("inspection-facts")
 DOCS = Path(__file__).parents[2] / "docs" / "loading.md"
 DOCUMENTED = re.search(r"```\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)[1].splitlines()
 needs_dask = pytest.mark.skipif(
@@ -27,9 +26,7 @@ needs_dask = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def scheduler():
     """The address of a scheduler with two workers, each a process, started by the commands that the docs give."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     started = [subprocess.Popen([COMMAND.with_name("dask"), *command.replace("8786", port).split()[1:], "--no-dashboard"],
                                 stderr=subprocess.DEVNULL) for command in DOCUMENTED[:2]]
     yield f"tcp://127.0.0.1:{port}"

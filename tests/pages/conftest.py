@@ -2,19 +2,15 @@
 
 import pytest
 
-from fixtures.corpus import SHIPPED
-from fixtures.load import load
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.pages.browsing import Site
 from tests.serving import served
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(shipped):
     """The site of the articles and the record that come with the project."""
-    database = tmp_path_factory.mktemp("site") / "facts.sqlite"
-    load((SHIPPED,), database)
-    with served(database) as address:
+    with served(shipped) as address:
         yield Site(address)
 
 

@@ -118,7 +118,9 @@ def test_a_page_is_compressed_and_asked_for_again_for_nothing(site, name):
 
 def test_what_a_page_loads_is_kept_for_good_at_an_address_that_changes(site):
     page = Read(site.get("/").text)
-    for address in {link for link in page.links if link.startswith("/assets/")}:
+    assets = {link for link in page.links if link.startswith("/assets/")}
+    assert assets
+    for address in assets:
         answer = site.get(address)
         assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
         assert site.get(re.sub("[0-9a-f]{12}", "0" * 12, address)).status_code == 404
@@ -201,7 +203,9 @@ def test_a_chosen_day_is_called_as_the_form_calls_it(site):
 
 
 def test_an_article_shows_its_records_in_the_order_of_its_text(site):
-    for article in site.get("/v1/articles").json()["data"]:
+    articles = site.get("/v1/articles").json()["data"]
+    assert all(article["quotes"] and article["ratings"] for article in articles) and len(articles) == 5
+    for article in articles:
         page = Read(site.get(f"/articles/{article['id']}").text)
         for table in ("quotes", "ratings", "statistics"):
             records = site.get(f"/v1/{table}?article={article['id']}&limit=500").json()["data"]
@@ -212,7 +216,9 @@ def test_an_article_shows_its_records_in_the_order_of_its_text(site):
 
 def test_reported_speech_stands_in_no_quotation_marks(site):
     for kind, marked in (("indirect", False), ("direct", True), ("mixed", True)):
-        for one in site.get(f"/v1/quotes?kind={kind}&limit=5").json()["data"]:
+        quotes = site.get(f"/v1/quotes?kind={kind}&limit=5").json()["data"]
+        assert quotes, kind
+        for one in quotes:
             page = Read(site.get(f"/quotes/{one['id']}").text).text
             assert (f"“{one['text']}”" in page) == marked
             assert ("Reported, not word for word: " + one["text"] in page) != marked

@@ -40,7 +40,9 @@ def test_records_are_whole():
 
 def test_text_is_made_of_its_evidence():
     """Each span is in the text, and the spans in order make the words."""
-    for quote in read(TEXT)[0]:
+    quotes = read(TEXT)[0]
+    assert quotes
+    for quote in quotes:
         spans = quote["evidence"]
         assert all(TEXT[span["start"]:span["end"]] == span["exact"] for span in spans)
         assert quote["text"].replace(" [...] ", " ") == " ".join(span["exact"] for span in spans)

@@ -6,7 +6,6 @@ Prints what was asked and answered, with the workers' memory and the times; exit
 import argparse
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,7 @@ import requests
 
 from fixtures import snapshot
 from tests import invented
-from tests.serving import COMMAND
+from tests.serving import COMMAND, free_port
 
 READERS, SWAP_SECONDS, LOOK_SECONDS = 4, 3, 5
 # The first part only fills what is kept.
@@ -86,9 +85,7 @@ class Use:
 
 def serve(database):
     """A server of a snapshot with two workers, and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = subprocess.Popen([COMMAND, "serve", "--database", database, "--port", str(port), "--workers", "2", "--log", "off"])
     for _ in range(200):
         try:
