@@ -13,7 +13,8 @@ class Statistic(Record):
 
     id = string("The statistic's id.", "003-382a58e98ad6cf3d-s-1f0c2a9b")
     subject = string("What is counted.", "councils")
-    grades = listed(choice(GRADES, "A grade."), "The grades held; empty for figures that are not about grades.")
+    grades = listed(choice(GRADES, "A grade."),
+                    "The grades held, best first; empty for figures that are not about grades.")
     area = choice(AREAS, "What was judged; null for figures that are not about grades.", none=True)
     status = choice(STATUSES, "Previous for a figure set beside a newer one.")
     count = whole("How many.", 17, none=True)

@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import tempfile
+from datetime import datetime
 
 from api.formats.terms import licences
 from api.program import ATTRIBUTION, DATA_LICENCE, NAME
+from schemas.parameter import DAY
 from schemas.shape import table_columns
 
 BETWEEN = " | "
@@ -14,6 +16,10 @@ MOST_ROWS, MOST_TEXT = 1_048_575, 32_767
 # A spreadsheet would run a cell that begins so as a formula.
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 AT_ONCE = 500
+# The fields whose days a workbook holds as days.
+DATED = frozenset(("reported", "published", "valid_from", "valid_to", "in_force_from", "in_force_to", "start", "end",
+                   "date"))
+FIRST_DAY = "1900-03-01"
 EPOCH = "2000-01-01T00:00:00"
 
 
@@ -93,8 +99,6 @@ def write_workbook(record, rows, dataset, chosen=None):
 
     Raises TooMuch if a text is longer than a cell holds.
     """
-    from datetime import datetime
-
     from xlsxwriter import Workbook
 
     file = tempfile.TemporaryFile()  # noqa: SIM115
@@ -105,11 +109,12 @@ def write_workbook(record, rows, dataset, chosen=None):
                          "created": datetime.fromisoformat(EPOCH)})
     sheet = book.add_worksheet(record.table)
     sheet.freeze_panes(1, 0)
-    columns = header(record, chosen)
+    columns, days, number = header(record, chosen), book.add_format({"num_format": "yyyy-mm-dd"}), 0
     sheet.write_row(0, 0, list(columns), book.add_format({"bold": True}))
     paths = tuple(columns.values())
     for number, text in enumerate(rows, 1):
-        _write_row(sheet, number, json.loads(text), paths)
+        _write_row(sheet, number, json.loads(text), paths, days)
+    sheet.autofilter(0, 0, number, len(columns) - 1)
     about = book.add_worksheet("about")
     for number, pair in enumerate((("source", f"{NAME}, /v1/{record.table}"), ("dataset", dataset),
                                    *(("licence", each["title"]) for each in licences(record)),
@@ -120,10 +125,14 @@ def write_workbook(record, rows, dataset, chosen=None):
     return file
 
 
-def _write_row(sheet, number, values, paths):
+def _write_row(sheet, number, values, paths, days):
     for column, path in enumerate(paths):
         value = cell(values, path)
         if isinstance(value, str):
+            # A month or a year alone is no day, and before 1900 a sheet has none.
+            if path[-1] in DATED and DAY.fullmatch(value) and value >= FIRST_DAY:
+                sheet.write_datetime(number, column, datetime.fromisoformat(value), days)
+                continue
             if len(value) > MOST_TEXT:
                 raise TooMuch(f"A record holds more text than a cell of a sheet; ask for csv ({value[:60]} ...).")
             sheet.write_string(number, column, value)

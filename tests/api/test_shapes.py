@@ -5,6 +5,7 @@ import io
 import json
 import random
 import tracemalloc
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
@@ -51,7 +52,7 @@ def sheet(answer):
     """The rows of a workbook's first sheet as dicts."""
     first = load_workbook(io.BytesIO(answer.data), read_only=True).worksheets[0]
     names, *rows = first.iter_rows(values_only=True)
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [dict(zip(names, (str(cell)[:10] if isinstance(cell, date) else cell for cell in row), strict=True)) for row in rows]
 
 
 READ = {
