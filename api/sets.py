@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from api import lookups
 from schemas.sets import LEAF
 
-MOST_BYTES = 24 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 MISSING = object()
 # How a bitmap holds numbers of which the first 16 bits are the same.
 CONTAINERS = "array", "run", "bitset"

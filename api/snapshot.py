@@ -236,5 +236,5 @@ def connect(path):
     connection = sqlite3.connect(
         address, uri=True, check_same_thread=False, isolation_level=None, cached_statements=512)
     # Twice the speed of a page of quotes at the usual 2 MB; each connection may use it.
-    connection.execute("PRAGMA cache_size = -8000")
+    connection.execute("PRAGMA cache_size = -6000")
     return connection

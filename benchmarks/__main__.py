@@ -20,7 +20,7 @@ from benchmarks.invent import Invention
 from benchmarks.peers import peers
 from benchmarks.table import plot, table
 
-COMPARED = ("one", "page", "quotes", "summary", "facets", "search")
+COMPARED = ("one", "page", "quotes", "summary", "overview", "facets", "search")
 # What is asked again and again: of a bare view as often, since it keeps nothing.
 ALWAYS = ("own", "bare", "plain")
 REPEATED = {"repeated": "one", "repeated page": "quotes", "zipf": "one", "304": "one"}

@@ -10,7 +10,7 @@ from benchmarks.invent import COMMON, DAYS, FIRST_DAY, Skewed, word
 from fixtures.tables import councils
 from schemas.vocabulary import GRADES
 
-KINDS = ("one", "page", "quotes", "summary", "facets", "search", "words")
+KINDS = ("one", "page", "quotes", "summary", "overview", "facets", "search", "words")
 GROWING = (*KINDS, "common_word", "ordered", "backwards", "speakers_facet", "timeline", "verify")
 
 
@@ -75,6 +75,11 @@ class Addresses:
     def summary(self, number):
         """Ratings of two councils, counted by two fields."""
         return f"/v1/summary?by=grade,framework&council={','.join(self.chance.sample(self.councils, 2))}"
+
+    def overview(self, number):
+        """All ratings counted by two fields; only the order and how many rows may be given tell one from another."""
+        order = ("id", "-id", "count", "-count")[number % 4]
+        return f"/v1/summary?by=grade,framework&sort={order}&limit={100 + number // 4 % 401}{'&' * (number // 1604)}"
 
     def facets(self, number):
         """One record, and how many there are of each kind and of each council since a day."""

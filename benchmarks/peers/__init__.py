@@ -13,6 +13,7 @@ from urllib.request import urlopen
 BIN = Path(sys.executable).parent
 SEARCH = "select kind, id, title, body from search where search match :q order by rank limit 20"
 SUMMARY = "select grade, framework, count(*) from ratings where council_id in (:a, :b) group by 1, 2"
+OVERVIEW = "select grade, framework, count(*) from ratings group by 1, 2"
 
 
 def told(address):
@@ -34,6 +35,7 @@ def of_fast(kind, address, after):
         "page": lambda: "/ratings?" + urlencode({"council": given["council"], "grade": given["grade"],
                                                  "since": given["from"], "limit": 20}),
         "summary": lambda: "/summary?" + urlencode({"council": given["council"]}),
+        "overview": lambda: "/overview",
         "facets": lambda: "/facets?" + urlencode({"since": given["from"]}),
         "search": lambda: "/search?" + urlencode({"q": matched(given["q"])}),
     }[kind]()
@@ -50,6 +52,7 @@ def of_datasette(kind, address, after):
             "_shape": "objects"}),
         "summary": lambda: "/facts.json?" + urlencode(dict(zip(
             ("sql", "a", "b"), (SUMMARY, *given["council"].split(",")), strict=True))),
+        "overview": lambda: "/facts.json?" + urlencode({"sql": OVERVIEW}),
         "facets": lambda: "/facts/ratings.json?" + urlencode({
             "_facet": "grade", "reported__gte": given["from"], "_size": 1}) + "&_facet=area",
         "search": lambda: "/facts.json?" + urlencode({"sql": SEARCH, "q": matched(given["q"])}),

@@ -57,6 +57,12 @@ def summary(council: str):
     return rows("SELECT grade, framework, count(*) FROM ratings WHERE council_id IN (?, ?) GROUP BY 1, 2", (one, other))
 
 
+@app.get("/overview")
+def overview():
+    """Counts of all ratings by grade and framework."""
+    return rows("SELECT grade, framework, count(*) FROM ratings GROUP BY 1, 2")
+
+
 @app.get("/facets")
 def facets(since: str):
     """Counts of two fields over the ratings since a day."""
