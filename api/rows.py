@@ -21,6 +21,7 @@ def counted_of(asked):
 
 def rows(asked):
     """The rows that the filters of a question leave, or None for all of them; worked out once."""
+    # No field of Asked: a question made by `replace` from this one has other rows.
     if not hasattr(asked, "sifted"):
         asked.sifted = _sifted(asked)
     return asked.sifted

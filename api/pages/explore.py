@@ -11,7 +11,7 @@ from api.pages import pictures
 from api.pages.questions import Answered
 from api.pages.sheet import narrowed, shown
 from api.pages.words import day, label
-from schemas import RECORDS, Rating
+from schemas import Framework, Organisation, Rating, Speaker
 from schemas.parameter import Day
 from schemas.query import ArticleQuery, CouncilQuery, QuoteQuery, RatingQuery, SpeakerQuery, StatisticQuery
 from schemas.several import joined
@@ -19,6 +19,8 @@ from schemas.vocabulary import GRADES
 
 routes = Blueprint("explore", __name__)
 MOST_CHOICES, MOST_BARS = 12, 10
+NAMED = {"speaker": Speaker, "organisation": Organisation, "framework": Framework}
+PRINTED = ("publisher", "subject")
 TYPED = ("q", "council", "from", "to", "as_of")
 
 
@@ -110,13 +112,11 @@ def counted(asked, name, most):
 
 
 def names(snapshot, filter, values):
-    """What the values of a filter are called."""
-    tables = {"speaker": "speakers", "organisation": "organisations", "framework": "frameworks"}
-    if filter not in tables:
-        return {value: label(value) if filter not in ("publisher", "subject") else value for value in values}
-    record = next(each for each in RECORDS if each.table == tables[filter])
-    return {value: json.loads(queries.one(snapshot, record, value) or f'{{"name": {json.dumps(value)}}}')["name"]
-            for value in values}
+    """What the values of a filter are called: ids as their records are, words of closed lists by their labels."""
+    if filter in NAMED:
+        found = {value: queries.one(snapshot, NAMED[filter], value) for value in values}
+        return {value: json.loads(text)["name"] if text else value for value, text in found.items()}
+    return {value: value if filter in PRINTED else label(value) for value in values}
 
 
 def _toggled(asked, said, name, value, chosen):

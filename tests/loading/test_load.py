@@ -11,7 +11,7 @@ import tracemalloc
 
 import pytest
 
-from fixtures import workers
+from fixtures import work
 from fixtures.corpus import SHIPPED, BadCorpus
 from fixtures.extract import extract
 from fixtures.load import load
@@ -95,7 +95,7 @@ def test_a_text_on_which_a_rule_fails_is_named_and_the_rest_can_be_loaded(tmp_pa
     def fails_on_kent(article):
         return {}["rule"] if article.id == "kent" else extract(article)
 
-    monkeypatch.setattr(workers, "extract", fails_on_kent)
+    monkeypatch.setattr(work, "extract", fails_on_kent)
     with pytest.raises(BadCorpus, match="kent.txt: a rule failed on it: KeyError: 'rule'; --skip-bad"):
         load([tmp_path], tmp_path / "facts.sqlite", official=False)
     loaded = load([tmp_path], tmp_path / "facts.sqlite", skip_bad=True, official=False)
@@ -106,7 +106,7 @@ def test_want_of_memory_is_no_fault_of_a_text(tmp_path, monkeypatch):
     def too_much(article):
         raise MemoryError
 
-    monkeypatch.setattr(workers, "extract", too_much)
+    monkeypatch.setattr(work, "extract", too_much)
     with pytest.raises(MemoryError):
         load([SHIPPED], tmp_path / "facts.sqlite", skip_bad=True)
 
