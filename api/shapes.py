@@ -9,7 +9,7 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable, NotFound
 from werkzeug.http import parse_accept_header
 
-from schemas.shape import ENDINGS, JSON
+from schemas.shape import ENDINGS, JSON, SELECTION
 
 FILES = "/v1/exports/"
 ENDING = "inspection_facts.ending"
@@ -50,7 +50,11 @@ def chosen(shapes):
     if named:
         return next((shape for shape in shapes if shape.name == named[0]), JSON)
     accepted = environ.get("HTTP_ACCEPT")
-    return shapes[_accepted(accepted, tuple(shape.media for shape in shapes))] if accepted else shapes[0]
+    if not accepted:
+        return shapes[0]
+    media = tuple(shape.media for shape in shapes)
+    place = _accepted(accepted, (*media, SELECTION) if "fields=" in query else media)
+    return shapes[place] if place < len(shapes) else JSON
 
 
 def check_accept(media):

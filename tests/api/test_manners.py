@@ -189,3 +189,11 @@ def test_a_list_of_files_has_the_form_of_a_collection(api):
 def test_what_is_written_in_percent_means_the_same(api, query):
     assert api.get(f"/v1/ratings?{query}").headers["Content-Type"] == "application/vnd.citationstyles.csl+json"
     assert api.get("/v1/quotes?q=%26format=csv").headers["Content-Type"] == "application/json"
+
+
+def test_chosen_fields_may_be_asked_for_by_their_type(api):
+    only = {"Accept": "application/vnd.inspection-facts.selection"}
+    for path in ("/v1/ratings", "/v1/councils/leeds", "/v1/councils/leeds/timeline"):
+        answer = api.get(f"{path}?fields={'date' if 'timeline' in path else 'id'}", headers=only)
+        assert answer.status_code == 200 and answer.headers["Content-Type"] == only["Accept"]
+        assert api.get(path, headers=only).status_code == 406
