@@ -105,6 +105,20 @@ def test_the_same_records_come_from_a_page_as_from_its_text():
     assert from_page.ratings and from_page.quotes and from_page.statistics
 
 
+LAID_OUT = [
+    "<table><tr><td><h1>{title}</h1>{prose}</td></tr></table>",
+    "<table><tr><td><table><tr><td><h2>{title}</h2>{prose}</td></tr></table></td></tr></table>",
+    "<table><tr><td><ul><li><a href=/a>Kent rated inadequate</a></li></ul></td><td><h1>{title}</h1>{prose}</td></tr></table>",
+]
+
+
+@pytest.mark.parametrize("layout", LAID_OUT)
+def test_a_page_that_a_table_lays_out_loses_no_paragraph(layout):
+    laid_out = layout.format(title=TITLE, prose="".join(f"<p>{each}</p>" for each in PROSE))
+    found = article(f"<html><head><title>{TITLE}</title></head><body>{laid_out}</body></html>".encode(), "one", ".html")
+    assert found.text.split("\n\n") == [TITLE, *PROSE]
+
+
 LINKED = (
     '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","datePublished":"2016-05-04T09:00:00Z",'
     '"dateModified":"2016-05-09T09:00:00Z","author":{"@type":"Person","name":"Una Quill"}}</script>'
