@@ -77,7 +77,7 @@ def shaped(schema, shape):
     return {"@context": made.pop("@context"), "@graph": [made]} if listed and shape is JSONLD else made
 
 
-def path(record, description):
+def path(record):
     """An example of the id in a record's address."""
     return of(record)["id"] if "id" in getattr(record, "_declared_fields", {}) else "birmingham"
 

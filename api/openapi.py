@@ -164,7 +164,7 @@ def _in_path(operation):
     for name, description, *words in operation.path:
         schema = {"type": "string"} | ({"enum": words} if words else {})
         yield {"name": name, "in": "path", "required": True, "description": description, "schema": schema,
-               "example": words[0] if words else examples.path(operation.reply, description)}
+               "example": words[0] if words else examples.path(operation.reply)}
 
 
 def _in_query(plugin, form):
