@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from fixtures.checks import checks
-from fixtures.checks.record import Record
+from fixtures.checks.record import OfficialRecord
 from fixtures.checks.tolerance import allowed
 from fixtures.official import official_ratings
 from fixtures.tables import councils
@@ -13,7 +13,7 @@ from schemas.check import Check
 from tests.official import press_records as press
 
 OVERALL, PROTECTION = press.OVERALL, press.PROTECTION
-RECORD = Record(councils(), official_ratings())
+RECORD = OfficialRecord(councils(), official_ratings())
 
 
 def checked(ratings=(), statistics=()):
@@ -133,7 +133,7 @@ def test_checks_are_records():
 
 def test_without_the_record_only_sums_are_covered():
     """With no official ratings nothing is scored but arithmetic."""
-    found = checks(Record(councils(), ()), press.ratings(), press.statistics())
+    found = checks(OfficialRecord(councils(), ()), press.ratings(), press.statistics())
     assert {one["verdict"] for one in found if one["claim"]["kind"] != "arithmetic"} == {"not-covered"}
 
 
@@ -213,7 +213,7 @@ def test_tolerances(share, qualifier, printed, within, outside):
 
 @pytest.mark.parametrize("area", [OVERALL, PROTECTION, "care-leavers", "children-in-care", "safeguarding"])
 def test_who_stood_on_a_day_is_counted_once_for_all_days_on_which_the_same_stood(area):
-    record, day = Record(councils(), official_ratings()), datetime.date(2008, 1, 1)
+    record, day = OfficialRecord(councils(), official_ratings()), datetime.date(2008, 1, 1)
     while day < datetime.date(2027, 1, 1):
         assert record.population(area, day.isoformat()) == record._population(area, day.isoformat())
         day += datetime.timedelta(days=13)
