@@ -65,6 +65,9 @@ SEEN = [
     ('"straight" and “curly” and ‘single’ stay', '"straight" and “curly” and ‘single’ stay'),
     ("Â£3m and 50Â°", "£3m and 50°"),
     ("PÂRIS, château", "PÂRIS, château"),
+    ("&quot;Good&quot; isn&#39;t &pound;3m&nbsp;&ndash; it&rsquo;s", '"Good" isn\'t £3m – it’s'),
+    ("Smith &amp; Sons, &amp;#8220;twice&amp;quot; and &amp;amp;", 'Smith & Sons, “twice" and &'),
+    ("Q&A; R&D &c; a&b;", "Q&A; R&D &c; a&b;"),
 ]
 
 
