@@ -183,7 +183,9 @@ class Sets:
                                 or rows.intersection_cardinality(span.rows) > left):
                 waiting += [2 * span.number, 2 * span.number + 1] if down else [2 * span.number + 1, 2 * span.number]
             else:
-                found |= self._leaf(rows & span.rows, field, span, wanted, down, after if touched else None)
+                held = rows & span.rows
+                found |= self._leaf(held, field, span, left, down, after if touched else None) \
+                    if touched or len(held) > left else held
         if len(found) < wanted:
             rest = rows - root.rows if root else rows
             start = after[1] + 1 if after and after[0] is None else 0
@@ -197,9 +199,11 @@ class Sets:
         return span.low > after[0] if down else span.high < after[0]
 
     def _leaf(self, rows, field, span, wanted, down, after):
-        """Rows of a span that is not halved; of a single value the first are enough."""
+        """The first rows of a span that is not halved; some more where the places of its values are not known."""
         if span.low == span.high:
             return BitMap(islice(rows.iter_equal_or_larger(after[1] + 1 if after else 0), wanted))
+        if order := self.order(field):
+            return order.first(rows, wanted, down, after)
         return BitMap(lookups.rows_after(self._snapshot, field, rows, after, down)) if after else rows
 
 
