@@ -18,9 +18,8 @@ FIELDS = {"grade": "ratings.grade", "region": "ratings.councils.region", "framew
 # Values are looked at in steps, the most frequent first, as long as they can be among the most; no field of a summary
 # has more of them than MOST.
 STEP, MOST = 100, 1000
-# To look at so many rows one by one costs as much as to meet the set of one value. No more values than WALKED are met
-# where the rows can be looked at instead: the sets of many take much memory.
-SINGLY, WALKED = 20, 2000
+# To look at so many rows one by one costs as much as to meet the set of one value.
+SINGLY = 20
 SCALE = " ".join(GRADES)
 NAMES = [(name, json.dumps(name)) for name in DIMENSIONS]
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -34,21 +33,22 @@ def facet(asked, field, most):
         return _lifetimes(snapshot, record, field, name, held)
     if held is None:
         return lookups.counts(snapshot, name, most)
-    return _most_frequent(snapshot.sets, name, held, most)
+    return _most_frequent(snapshot, name, held, most)
 
 
-def _most_frequent(sets, name, held, most):
-    order, found, least = sets.order(name), [], 0
+def _most_frequent(snapshot, name, held, most):
+    order, found = snapshot.sets.order(name), []
     for start in count(0, STEP):
-        values = sets.values(name, STEP, start)
-        met = start + len(values)
-        if order and (len(held) <= SINGLY * met or met > WALKED):
+        values = snapshot.sets.values(name, STEP, start)
+        if order and len(held) <= SINGLY * len(values):
             return _singly(order, held, most)
         found += [(value, both) for value, _, each in values if (both := held.intersection_cardinality(each))]
         least = _least([both for _, both in found], most)
         # What comes later has no more rows than the last one here.
         if len(values) < STEP or values[-1][1] < least:
             return sorted((each for each in found if each[1] >= least), key=_frequent)[:most]
+        if order and not start and len(held) <= SINGLY * lookups.reaching(snapshot, name, least):
+            return _singly(order, held, most)
 
 
 def _singly(order, held, most):

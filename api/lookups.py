@@ -20,6 +20,11 @@ def values(snapshot, field, most, start):
                            "LIMIT ? OFFSET ?", (field, most, start))
 
 
+def reaching(snapshot, field, least):
+    """How many values of a field have at least so many rows."""
+    return snapshot.count("SELECT count(*) FROM value_sets WHERE field = ? AND count >= ?", (field, least))
+
+
 def counts(snapshot, field, most):
     """The most frequent values of a field with their counts, over all rows."""
     return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value LIMIT ?",

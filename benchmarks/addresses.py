@@ -11,7 +11,7 @@ from fixtures.tables import councils
 from schemas.vocabulary import GRADES
 
 KINDS = ("one", "page", "quotes", "summary", "overview", "facets", "search", "words")
-GROWING = (*KINDS, "common_word", "ordered", "backwards", "speakers_facet", "timeline", "verify")
+GROWING = (*KINDS, "full_page", "common_word", "ordered", "backwards", "speakers_facet", "timeline", "verify")
 
 
 class Addresses:
@@ -65,6 +65,11 @@ class Addresses:
         """A filtered page of 20."""
         return (f"/v1/ratings?council={self.chance.choice(self.councils)}&grade={self.chance.choice(GRADES)}"
                 f"&from={self.day()[:7]}-01&limit=20")
+
+    def full_page(self, number):
+        """A page of 20 that is full in a small snapshot too."""
+        since = (FIRST_DAY + timedelta(number // len(GRADES) % 1000)).isoformat()
+        return f"/v1/ratings?grade={GRADES[number % len(GRADES)]}&status=current&from={since}&limit=20"
 
     def quotes(self, number):
         """50 quotes by keyset."""
