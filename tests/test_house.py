@@ -61,6 +61,12 @@ def test_every_room_is_installed():
     assert sorted(packages) == sorted({path.parent.relative_to(ROOT).as_posix().replace("/", ".") for path in MODULES})
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if name(path).startswith("fixtures/")], ids=name)
+def test_nothing_that_is_made_for_an_article_holds_what_holds_it(path):
+    """Python would have to look for both, and a load lets it look seldom: memory would grow with the articles."""
+    assert not re.search(r"self\.\w+ = .*\b[A-Z]\w*\(self[,)]", path.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("path", [path for path in MODULES if "fixtures/find" in name(path)], ids=name)
 def test_finding_does_not_know_resolving(path):
     assert not [module for module in imported(path) if module.startswith("fixtures.resolve")]
