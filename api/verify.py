@@ -8,17 +8,15 @@ from itertools import groupby
 from api import queries
 from schemas.wording import halves, runs, whole, words
 
-MOST_WORDS, MOST_MATCHES, COMPARED, ASKED = 500, 10, 8, 60
+MOST_MATCHES, COMPARED, ASKED = 10, 8, 60
 LIKE = 0.66
 
 
 def verify(snapshot, text):
-    """The verdict on a text, and the printed quotes that it rests on. None if it holds too many words."""
+    """The verdict on a text, and the printed quotes that it rests on."""
     given = words(text)
     plain = [word for word, _, _ in given]
-    if len(plain) > MOST_WORDS:
-        return None
-    rows = queries.printed(snapshot, whole(plain), MOST_MATCHES) if plain else []
+    rows = queries.printed(snapshot, whole(plain), MOST_MATCHES)
     if rows:
         return _answer("exact", [(json.loads(stored), []) for _, stored in queries.quotes(snapshot, rows)])
     found = {"partial": [], "altered": []}

@@ -8,9 +8,11 @@ from marshmallow import ValidationError, fields, validate
 from schemas.several import any_of, items, names
 from schemas.slug import slug
 from schemas.suggestion import all_known
-from schemas.wording import unmarked
+from schemas.wording import unmarked, words
 
 LONGEST = 4000
+# How many words a quotation may have.
+MOST_WORDS = 500
 # Other addresses (javascript:, data:) would run in the pages of whoever links them.
 WEB = re.compile(r"https?://[^\s<>\"]+$", re.I)
 WORD = re.compile(r"\w+")
@@ -93,10 +95,19 @@ class Text(fields.String):
     longest = 500
 
 
-class LongText(Text):
-    """A text of several sentences, taken as it is."""
+class Quotation(Text):
+    """The words of one quotation, taken as they are."""
 
     longest = LONGEST
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        number = len(words(value))
+        if not number:
+            raise ValidationError("There is no word in it to look for.")
+        if number > MOST_WORDS:
+            raise ValidationError(f"These are {number} words, at most {MOST_WORDS} are looked for: ask about one "
+                                  "quotation at a time.")
+        return value
 
 
 class FileName(Text):

@@ -1,6 +1,6 @@
 """What search and verify are asked and answer, and the tables that they look things up in."""
 
-from schemas.parameter import Limit, LongText, Words
+from schemas.parameter import Limit, Quotation, Words
 from schemas.parts import choice, listed, number, part, string, whole
 from schemas.query import Query
 from schemas.quote import Quote
@@ -31,7 +31,7 @@ class SearchQuery(Query):
 class VerifyQuery(Query):
     """What is asked about a quotation."""
 
-    quote = LongText(required=True, metadata={
+    quote = Quotation(required=True, metadata={
         "description": "The words to look for among those that are printed; marks, case and spaces do not matter. They "
                        "are looked for in quotes of every kind: look at the `kind` of the quote that matched.",
         "example": "children were left waiting too long for help"})

@@ -1,10 +1,10 @@
 """The page that says whether words were printed as a quote, and what was really printed."""
 
-from flask import Blueprint, abort
+from flask import Blueprint
 
 from api.pages.sheet import narrowed, shown
-from api.verify import MOST_WORDS, pieces, verify
-from schemas.parameter import LongText
+from api.verify import pieces, verify
+from schemas.parameter import Quotation
 from schemas.query import Query
 
 routes = Blueprint("verify_page", __name__)
@@ -13,7 +13,7 @@ routes = Blueprint("verify_page", __name__)
 class VerifyPageQuery(Query):
     """What the page is asked."""
 
-    quote = LongText()
+    quote = Quotation()
 
 
 @routes.get("/verify")
@@ -22,8 +22,6 @@ def get_verify(asked):
     """The verdict on words, with the printed quotes that it rests on."""
     said, snapshot = asked.told.get("quote", ""), asked.snapshot
     found = verify(snapshot, said) if said else {"verdict": None, "matches": []}
-    if found is None:
-        abort(422, f"These are more than {MOST_WORDS} words: ask about one quotation at a time.")
     altered = found["verdict"] == "altered"
     matches = [(match["quote"], pieces(said, match["quote"]["text"]) if altered else [(match["quote"]["text"], False)],
                 match["differences"]) for match in found["matches"]]
