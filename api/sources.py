@@ -14,7 +14,8 @@ TIMELINE = """\
 (SELECT e.rowid AS rowid,
         e.id, e.date, e.starts, e.ends, '{"date":' || json_quote(e.date) || ',"kind":"' || e.kind || '","record":'
         || coalesce(e.json, r.json, q.json) || '}' AS json
- FROM timeline AS e LEFT JOIN ratings AS r ON r.id = e.rating_id LEFT JOIN quotes AS q ON q.id = e.quote_id)"""
+ FROM timeline AS e LEFT JOIN ratings AS r ON e.rating_id IS NOT NULL AND r.rowid = e.record_row
+                    LEFT JOIN quotes AS q ON e.quote_id IS NOT NULL AND q.rowid = e.record_row)"""
 # What the rows of a question are served from where that is not their table.
 SERVED = {TimelineEntry: TIMELINE}
 COUNTED = {"grade": "t.grade", "region": "c.region", "framework": "t.framework", "type": "c.type"}

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from schemas.parts import CouncilReference, choice, listed, part, string
+from schemas.parts import CouncilReference, choice, listed, part, string, whole
 from schemas.quote import Quote
 from schemas.rating import Rating
 from schemas.record import Part
@@ -56,6 +56,7 @@ class TimelineRow(Part):
     ends = string("The last day that it may have been.", none=True)
     rating_id = string("The rating, if it is one.", none=True)
     quote_id = string("The quote, if it is one.", none=True)
+    record_row = whole("The number of that rating's or quote's row.", none=True)
     json = string("The record itself, if it is neither.", none=True)
 
 

@@ -119,6 +119,14 @@ def test_rows_stand_in_the_order_of_their_ids(opened):
         assert ids == sorted(ids) and opened.select(f"SELECT max(rowid) FROM [{query.record.table}]")[0][0] == len(ids)
 
 
+def test_entries_of_timelines_lead_to_the_records_that_they_name(opened):
+    rows = opened.select("SELECT e.rating_id, r.id, e.quote_id, q.id, e.json IS NULL, e.record_row FROM timeline AS e "
+                         "LEFT JOIN ratings AS r ON r.rowid = e.record_row LEFT JOIN quotes AS q ON q.rowid = e.record_row")
+    assert {kind: sum(bool(row[place]) for row in rows) > 50 for kind, place in (("rating", 0), ("quote", 2))} == {"rating": True, "quote": True}
+    for rating, rating_there, quote, quote_there, pointing, place in rows:
+        assert rating == rating_there if rating else quote == quote_there if quote else not pointing and place is None
+
+
 def test_frequent_words_have_sets_and_what_they_hold_is_what_the_index_finds(opened):
     from api.words import holding
 
