@@ -55,3 +55,11 @@ def test_no_council_but_a_reason(query, on, candidates, reason):
     found = RESOLVER.resolve(query, on)
     assert found["match"] is None and reason in found["reason"]
     assert [one["id"] for one in found["candidates"]][:3] == candidates[:3]
+
+
+def test_no_day_is_vouched_for_that_is_not_on_record():
+    """Of a council whose first day is unknown nobody says that it existed long ago."""
+    unknown = next(each for each in councils() if not each["valid_from"] and not each["valid_to"])
+    known = next(each for each in councils() if each["valid_from"] and not each["valid_to"])
+    assert "first day is not on record" in RESOLVER.resolve(unknown["id"], "1800-01-01")["reason"]
+    assert "which existed on 2024-01-01" in RESOLVER.resolve(known["id"], "2024-01-01")["reason"]
