@@ -12,6 +12,7 @@ import requests
 from api.snapshot import Snapshot, Source, Unusable
 from fixtures import snapshot
 from schemas import Quote
+from schemas.seal import sealed
 from tests import invented
 from tests.serving import COMMAND
 
@@ -226,10 +227,14 @@ def test_without_a_snapshot_data_is_503_and_the_rest_answers(tmp_path):
 
 def test_a_large_snapshot_is_served_at_once_and_checked_behind(own, monkeypatch):
     monkeypatch.setattr("api.snapshot.AT_ONCE", 0)
+    asked = threading.Event()
+    monkeypatch.setattr("api.snapshot.sealed", lambda file: asked.wait(20) and sealed(file))
     data = own.read_bytes()
     replaced(own, BAD["a bit of the seal"](data))
     source = Source(own)
     served = source.current()
+    assert not served.damaged
+    asked.set()
     for _ in range(100):
         if served.damaged:
             break
