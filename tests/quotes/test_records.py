@@ -113,6 +113,21 @@ def test_any_words_can_be_read(words):
         assert all(text[span["start"]:span["end"]] == span["exact"] for span in quote["evidence"])
 
 
+CUT = """Ann Bee, as leader of Rutland Council, said that it was “a great pity” as the report by Ofsted's inspectors, which
+found “drift”, said. The council's claim that the visit in March was “too late” is that of Mr Poe, as head of the Cats' League
+(CL), in charge of the Labour group and of “front doors” by the Lib Dem MP for Kent as they said that it had “no case” by."""
+
+
+@pytest.mark.parametrize("mark", ["", "”", "“No,” as", "said that", ", a", " by"])
+def test_a_text_may_end_after_any_word(mark):
+    """A text that breaks off anywhere is read as far as it goes."""
+    words = CUT.split()
+    for number in range(1, len(words)):
+        text = clean(" ".join(words[:number]) + mark)
+        for quote in read(text)[0]:
+            assert all(text[span["start"]:span["end"]] == span["exact"] for span in quote["evidence"])
+
+
 LONG = [
     "said ", "Jane Moss ", "“A b c d,” said Jane Moss. ", "the leader of ", "Council ", "Mr Moss, ", "she said, ", "A ",
     "\"", "leader and ", "Jane Moss, who ", "by the report ", "“x y z w\n\n", "Ofsted said that ", "(Ofsted) ",
