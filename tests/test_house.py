@@ -72,6 +72,12 @@ def test_finding_does_not_know_resolving(path):
     assert not [module for module in imported(path) if module.startswith("fixtures.resolve")]
 
 
+@pytest.mark.parametrize("half, other", [("grades", "speech"), ("speech", "grades")])
+def test_who_holds_a_grade_and_who_said_what_know_nothing_of_each_other(half, other):
+    paths = [path for path in MODULES if f"fixtures/resolve/{half}/" in name(path)]
+    assert paths and not [path for path in paths for module in imported(path) if module.startswith(f"fixtures.resolve.{other}")]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_room_can_be_read_in_one_sitting(path):
     text = path.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 from fixtures.corpus import read, sources
 from fixtures.find import councils
 from fixtures.layout import layout
-from fixtures.resolve.quotes import quotes
+from fixtures.resolve.speech.quotes import quotes
 
 WORD = re.compile(r"[^\W_]+")
 ENOUGH = 0.8

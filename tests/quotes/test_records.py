@@ -9,7 +9,7 @@ from fixtures.article import Article
 from fixtures.clean import clean
 from fixtures.find import councils
 from fixtures.layout import layout
-from fixtures.resolve.quotes import quotes
+from fixtures.resolve.speech.quotes import quotes
 from tests.timing import in_proportion
 from schemas.issue import Issue
 from schemas.quote import Quote

@@ -9,7 +9,7 @@ from fixtures.article import Article
 from fixtures.clean import clean
 from fixtures.find import councils
 from fixtures.layout import layout
-from fixtures.resolve.quotes import quotes
+from fixtures.resolve.speech.quotes import quotes
 
 BLOCKS = [block for name in ("spoken", "roles", "press", "american")
           for block in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n---\n")]

@@ -7,7 +7,7 @@ from fixtures.find.place import MARKS, Place
 from fixtures.find.usage import use
 from fixtures.layout import layout
 from fixtures.resolve.prose import Prose
-from fixtures.resolve.reading import Reading
+from fixtures.resolve.grades.reading import Reading
 
 LATELY = "2019-06-01"
 

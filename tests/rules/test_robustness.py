@@ -14,7 +14,7 @@ from fixtures.find import areas, cues, figures, grades, place, providers
 from fixtures.find.cues import WORD, Cue, lowered, seen
 from fixtures.find.needs import needed
 from fixtures.layout import Sentence
-from fixtures.resolve import status, vetoes
+from fixtures.resolve.grades import status, vetoes
 from fixtures.words import alternatives
 from tests.rules.snippets import article
 from tests.timing import costs_less
