@@ -1,6 +1,6 @@
 """Articles: one text that was loaded. Its text itself is never served, only evidence."""
 
-from schemas.parts import CouncilReference, choice, listed, part, string, whole
+from schemas.parts import CouncilReference, choice, day, listed, part, string, whole
 from schemas.record import Record
 from schemas.vocabulary import RENDITIONS
 
@@ -15,7 +15,7 @@ class Article(Record):
     headline = string("The headline.", "Council told to improve", none=True)
     publisher = string("Who published it.", "The Guardian", none=True)
     byline = string("Who wrote it, as printed.", none=True)
-    published = string("The day of publication (ISO 8601).", "2016-06-28", none=True)
+    published = day("The day of publication.", "2016-06-28", none=True)
     url = string("Where it was published.", none=True)
     rendition = choice(RENDITIONS, "Whether the loaded text is the publisher's own or a digest of it.")
     sha256 = string("SHA-256 of the cleaned text in UTF-8, in hexadecimal.")

@@ -1,6 +1,6 @@
 """Councils: English local authorities with children's-services duties, present or abolished."""
 
-from schemas.parts import CouncilReference, choice, listed, part, string
+from schemas.parts import CouncilReference, choice, day, listed, part, string
 from schemas.record import Part, Record
 from schemas.vocabulary import COUNCIL_TYPES, GRADES, REGIONS, SOURCES, TRUSTS
 
@@ -12,7 +12,7 @@ class LatestRating(Part):
     grade = choice(GRADES, "The grade.", none=True)
     source = choice(SOURCES, "Who says so.")
     trust = choice(TRUSTS, "How far it can be relied on; unverified was not checked against the inspection report.")
-    reported = string("The day it was reported (ISO 8601).", "2023-04-18", none=True)
+    reported = day("The day it was reported.", "2023-04-18", none=True)
 
 
 class Council(Record):
@@ -30,8 +30,8 @@ class Council(Record):
     ofsted_urn = string("Ofsted's unique reference number.", "80429", none=True)
     type = choice(COUNCIL_TYPES, "The kind of authority.")
     region = choice(REGIONS, "The English region.")
-    valid_from = string("The council's first day (ISO 8601), if known.", "1974-04-01", none=True)
-    valid_to = string("The council's last day, or null while it exists.", none=True)
+    valid_from = day("The council's first day, if known.", "1974-04-01", none=True)
+    valid_to = day("The council's last day, or null while it exists.", none=True)
     predecessors = listed(part(CouncilReference, "A council."), "Councils whose area, or part of it, came to this one.")
     successors = listed(part(CouncilReference, "A council."), "Councils that its area went to.")
     continued_by = part(CouncilReference, "The present council that legally is this one.", none=True)

@@ -1,6 +1,6 @@
 """Frameworks: the rules and scales that inspectors judged by, with the dates they were in force."""
 
-from schemas.parts import choice, listed, string
+from schemas.parts import choice, day, listed, string
 from schemas.record import Record
 from schemas.vocabulary import AREAS
 
@@ -13,8 +13,8 @@ class Framework(Record):
 
     id = string("The framework's id.", "sif-2013")
     name = string("The framework's name.", "Single inspection framework")
-    in_force_from = string("First day in force (ISO 8601).", "2013-11-01", none=True)
-    in_force_to = string("Last day in force, or null.", "2018-01-31", none=True)
+    in_force_from = day("First day in force.", "2013-11-01", none=True)
+    in_force_to = day("Last day in force, or null.", "2018-01-31", none=True)
     grades = listed(string("A grade, or the word its scale printed."), "The scale, best first.")
     areas = listed(choice(AREAS, "An area."), "The judgement areas.")
     notes = string("What it replaced or changed, and how much of it the record holds.", none=True)

@@ -15,6 +15,13 @@ def string(description, example=None, none=False, **more):
     return fields.String(required=True, allow_none=none, metadata=metadata, **more)
 
 
+def day(description, example=None, none=False):
+    """A required day (ISO 8601), never a mere month or year; kept as the text that it is."""
+    field = string(description, example, none)
+    field.metadata["format"] = "date"
+    return field
+
+
 def choice(values, description, none=False):
     """A required text field that holds one of a closed list of words."""
     return string(description, values[0], none, validate=validate.OneOf([*values, None] if none else values))
@@ -60,7 +67,7 @@ class ArticleReference(Part):
     id = string("The article's slug, from its file's name.", "003-382a58e98ad6cf3d")
     headline = string("The article's headline.", "Council told to improve", none=True)
     publisher = string("Who published the article.", "The Guardian", none=True)
-    published = string("The day of publication (ISO 8601).", "2016-06-28", none=True)
+    published = day("The day of publication.", "2016-06-28", none=True)
     url = string("Where the article was published.", none=True)
     rendition = choice(RENDITIONS, "Whether the loaded text is the publisher's own or a digest of it.")
 

@@ -1,6 +1,6 @@
 """Ratings: one council, one grade, one judgement area, as one source reports it."""
 
-from schemas.parts import ArticleReference, CouncilReference, choice, evidence, part, string, whole
+from schemas.parts import ArticleReference, CouncilReference, choice, day, evidence, part, string, whole
 from schemas.record import Part, Record
 from schemas.vocabulary import AREAS, CERTAINTIES, GRADES, SOURCES, STATUSES, TRUSTS
 
@@ -41,7 +41,7 @@ class Rating(Record):
     source = choice(SOURCES, "Press article or official record.")
     trust = choice(TRUSTS, "How far the record can be relied on.")
     framework = string("The id of the inspection framework, if known.", "sif-2013", none=True)
-    reported = string("The day of publication (ISO 8601).", "2016-06-28", none=True)
+    reported = day("The day of publication.", "2016-06-28", none=True)
     inspected = part(Inspected, "When the inspectors were there, if known.", none=True)
     article = part(ArticleReference, "The article; null for official ratings.", none=True)
     document = part(Document, "The official report; null for press ratings.", none=True)

@@ -5,7 +5,7 @@ from functools import cache
 from marshmallow import fields
 
 from schemas import RECORDS, Issue, Quote, Rating, Statistic
-from schemas.parts import ArticleReference, CouncilReference, choice, listed, part, string, whole
+from schemas.parts import ArticleReference, CouncilReference, choice, day, listed, part, string, whole
 from schemas.record import Part
 from schemas.summary import DIMENSIONS
 from schemas.vocabulary import AREAS, SOURCES
@@ -54,16 +54,16 @@ class Coverage(Part):
     judged = whole("How many of them have a judgement on record that fits the other filters, whatever its grade.", 22)
     missing = listed(part(CouncilReference, "A council."), "Those that have none. They may have been judged: the "
                                                            "record has gaps.")
-    until = string("The last day that the record knows: what was judged later is not in the answer.", "2026-06-18",
-                   none=True)
+    until = day("The last day that the record knows: what was judged later is not in the answer.", "2026-06-18",
+                none=True)
 
 
 class SummaryMeta(CouncilMeta):
     """What a summary counts."""
 
     by = listed(choice(DIMENSIONS, "A field."), "What it counts by, in the order of the rows.")
-    as_of = string("The day on which the ratings stood that it counts; null where it counts all.", "2015-03-31",
-                   none=True)
+    as_of = day("The day on which the ratings stood that it counts; null where it counts all.", "2015-03-31",
+                none=True)
     area = listed(choice(AREAS, "An area."), "The areas that it counts; empty for all. With `as_of` "
                                              "overall-effectiveness unless another is asked for.")
     source = listed(choice(SOURCES, "A source."), "The sources that it counts; empty for all. With `as_of` official.")

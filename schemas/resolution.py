@@ -1,7 +1,7 @@
 """Resolutions: which council a name or a code means on a day."""
 
 from schemas.council import Council
-from schemas.parts import listed, part, string
+from schemas.parts import day, listed, part, string
 from schemas.record import Part
 
 
@@ -9,7 +9,7 @@ class Resolution(Part):
     """Which council a name or a code means on a day: one, several that it may be, or none, and why."""
 
     query = string("The name or code asked for.", "Birmingham Council")
-    on = string("The day asked about (ISO 8601); null for the present.", "2014-06-01", none=True)
+    on = day("The day asked about; null for the present.", "2014-06-01", none=True)
     match = part(Council, "The one council that is meant, or null.", none=True)
     candidates = listed(part(Council, "A council."), "Every council that may be meant.")
     reason = string("Why, in a sentence.",

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from schemas.parts import CouncilReference, choice, listed, part, string, whole
+from schemas.parts import CouncilReference, choice, day, listed, part, string, whole
 from schemas.quote import Quote
 from schemas.rating import Rating
 from schemas.record import Part
@@ -16,7 +16,7 @@ class Reorganisation(Part):
 
     id = string("The event's id.", "buckinghamshire-established")
     event = choice(EVENTS, "Whether it is the council's first day or its last.")
-    date = string("The day (ISO 8601).", "2020-04-01")
+    date = day("The day.", "2020-04-01")
     council = part(CouncilReference, "The council.")
     others = listed(part(CouncilReference, "A council."), "Its predecessors or, for its last day, its successors.")
     continues = fields.Boolean(required=True, metadata={

@@ -1,5 +1,6 @@
 """A Python client generated from the contract, untouched, reaches every operation of the real server."""
 
+import datetime
 import importlib
 import re
 import subprocess
@@ -110,3 +111,11 @@ def test_unknown_is_none_and_words_are_enums(client, records):
     page = module.sync(client=client[0], limit=500)
     assert {type(each.grade).__name__ for each in page.data} - {"NoneType"}
     assert any(each.article is None for each in page.data) and any(each.inspected is None for each in page.data)
+
+
+def test_days_are_dates_and_months_are_words(client, records):
+    ratings = client[1]("ratings", "list_ratings").sync(client=client[0], limit=500).data
+    assert {type(each.reported) for each in ratings} <= {datetime.date, type(None)}
+    assert {type(each.inspected.start) for each in ratings if each.inspected} <= {str, type(None)}
+    press = [each.article.published for each in ratings if each.article]
+    assert {type(day) for day in press} == {datetime.date, type(None)}
