@@ -10,6 +10,7 @@ from api import lookups
 from api.rows import counted_of, rows
 from schemas.parameter import Lifetime
 from schemas.sets import column
+from schemas.stored import encoded
 from schemas.summary import DIMENSIONS
 from schemas.vocabulary import GRADES
 
@@ -22,7 +23,6 @@ STEP, MOST = 100, 1000
 SINGLY = 20
 SCALE = " ".join(GRADES)
 NAMES = [(name, json.dumps(name)) for name in DIMENSIONS]
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def facet(asked, field, most):
@@ -121,7 +121,7 @@ def text(asked, key, number):
 
 @lru_cache(maxsize=4096)
 def _written(value):
-    return ENCODER.encode(value)
+    return encoded(value)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from api.marks import folded, marks, snippet
+from api.marks import folded, marks, places, snippets
 from schemas import Article, Council, Quote
 from tests.timing import costs_less
 
@@ -103,16 +103,19 @@ def test_what_is_wrong_is_refused_by_name(api):
         assert name in names
 
 
+def snippet(match, title, text):
+    """The words of one text around what is looked for."""
+    named, marked = places(marks(match), [folded(title), folded(text)])
+    return snippets([(title, named, text, marked)])[0]
+
+
 def test_a_snippet_is_safe_html():
     text = "x " * 200 + "<script>alert('café & co')</script> " + "y " * 200
-    def both(words):
-        return words, folded(words)
-
-    shown = snippet(marks('"cafe"'), both("t"), both(text))
+    shown = snippet('"cafe"', "t", text)
     assert "<mark>café</mark>" in shown and "&lt;script&gt;" in shown and "&amp; co" in shown and len(shown) < 400
     assert shown.startswith("… ") and shown.endswith(" …")
     assert folded("ÀÉŴỹ") == "aewy" and len(folded("İx")) == 2
-    assert snippet(marks('"title"'), both("A title"), both("other words")) == "A <mark>title</mark>: other words"
+    assert snippet('"title"', "A title", "other words") == "A <mark>title</mark>: other words"
 
 
 @pytest.mark.parametrize("match, text, marked", [
@@ -122,8 +125,18 @@ def test_a_snippet_is_safe_html():
     ('"a b"', "a b a b", ["a b", "a b"]), ('"some" "some words"', "some words, some", ["some words", "some"]), ('"x"', "x_y x", ["x", "x"]),
 ])
 def test_what_was_looked_for_is_marked_with_apostrophes_or_without(match, text, marked):
-    shown = snippet(marks(match), ("", ""), (text, folded(text)))
+    shown = snippet(match, "", text)
     assert re.findall("<mark>(.*?)</mark>", html.unescape(shown)) == marked and re.sub("</?mark>", "", html.unescape(shown)) == text
+
+
+def test_texts_that_are_looked_through_at_once_are_marked_as_each_by_itself():
+    texts = ["a b", "b a", "the child's", "", "Childs' a", "s", "X a X b", "İ X", "o'a b c"]
+    for match in ('"a b"', '"b"*', '"childs"', '"a" "b c"', '"x"', '"X İ"', '"İ X"', '"s a"', '"b a"', '"b o"'):
+        terms, small = marks(match), [folded(text) for text in texts]
+        apart = [places(terms, [text])[0] for text in small]
+        assert [[*each] for each in places(terms, small)] == [[*each] for each in apart]
+        assert snippets(list(zip(texts, apart, texts[::-1], apart[::-1], strict=True))) == [
+            snippet(match, title, text) for title, text in zip(texts, texts[::-1], strict=True)]
 
 
 def test_the_newest_of_those_equally_good_is_first(api, records):
