@@ -68,7 +68,7 @@ def _least(numbers, most):
 
 def _lifetimes(snapshot, record, field, name, held):
     current = snapshot.sets.rows(name, [None])
-    ended = snapshot.sets.between(f"{record.table}.{field.on}", None, None)
+    ended = snapshot.sets.known(f"{record.table}.{field.on}")
     counts = [(word, len(each) if held is None else held.intersection_cardinality(each))
               for word, each in (("current", current), ("abolished", ended))]
     return sorted((each for each in counts if each[1]), key=_frequent)

@@ -14,6 +14,12 @@ def span_sets(snapshot, field, number):
     return snapshot.select("SELECT low, high, count, rows FROM span_sets WHERE field = ? AND span = ?", (field, number))
 
 
+def since_set(snapshot, field, step, number):
+    """The rows of some values and of those behind them, as `schemas.sets.following` numbers them."""
+    return snapshot.select("SELECT rows FROM since_sets WHERE field = ? AND step = ? AND number = ?",
+                           (field, step, number))[0][0]
+
+
 def values(snapshot, field, most, start):
     """The most frequent values of a field with their counts and sets, from the place `start` on."""
     return snapshot.select("SELECT value, count, rows FROM value_sets WHERE field = ? ORDER BY count DESC, value "
@@ -29,15 +35,6 @@ def counts(snapshot, field, most):
     """The most frequent values of a field with their counts, over all rows."""
     return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value LIMIT ?",
                            (field, most))
-
-
-def rows_between(snapshot, field, rows, first, last):
-    """Those of a few rows whose values in a column lie between two, None for no bound."""
-    table, _, name = field.partition(".")
-    marks = ", ".join("?" * len(rows))
-    return [row[0] for row in snapshot.select(
-        f"SELECT rowid FROM [{table}] WHERE rowid IN ({marks}) AND (? IS NULL OR {name} >= ?) "
-        f"AND (? IS NULL OR {name} <= ?)", (*rows, first, first, last, last))]
 
 
 def rows_after(snapshot, field, rows, after, down):

@@ -66,7 +66,7 @@ def _(field: Lifetime, value, record, snapshot):
         return None
     if value[0] == "current":
         return snapshot.sets.rows(column(record, field).field, [None])
-    return snapshot.sets.between(f"{record.table}.{field.on}", None, None)
+    return snapshot.sets.known(f"{record.table}.{field.on}")
 
 
 @sifted.register

@@ -38,7 +38,8 @@ def _scores(snapshot, terms, held, titled, limit):
 
     The others are chosen from the first of each kind, in the order that the snapshot keeps them in.
     """
-    lengths, costs = snapshot.sets.lengths("search.body"), _costs(sum(len(word) for words, _ in terms for word in words))
+    asked = sum(len(word) for words, _ in terms for word in words)
+    lengths, costs = snapshot.sets.lengths("search.body"), _costs(asked)
     scores = {row: _score(costs[lengths[row]]) for row in titled}
     if len(titled) < limit:
         most, others = max(OF_EACH, limit), []

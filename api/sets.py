@@ -11,7 +11,7 @@ from operator import itemgetter
 from pyroaring import BitMap
 
 from api import lookups
-from schemas.sets import LEAF
+from schemas.sets import LEAF, following
 
 MOST_BYTES = 32 * 1024 * 1024
 MISSING = object()
@@ -21,6 +21,8 @@ CONTAINERS = "array", "run", "bitset"
 FEW = 300
 # A span is taken to hold more rows than are wanted if it holds so many times as many were they spread evenly.
 MUCH = 4
+# So many rows are met with several sets at once rather than with each of them.
+DENSE = 20_000
 # What has no value is ordered behind all places.
 UNKNOWN = 1 << 17
 
@@ -47,14 +49,6 @@ class Order:
 
     values: list
     places: array
-
-    def between(self, rows, first, last):
-        """Those of `rows` whose values lie from `first` to `last`, None for no bound."""
-        least = 1 if first is None else bisect_left(self.values, first) + 1
-        most = len(self.values) if last is None else bisect_right(self.values, last)
-        numbers = rows.to_array()
-        return BitMap([row for row, place in zip(numbers, self._places(numbers), strict=False)
-                       if least <= place <= most])
 
     def first(self, rows, wanted, down, after):
         """What `Sets.first` gives."""
@@ -115,6 +109,10 @@ class Sets:
 
     def order(self, field):
         """The order of a column, or None: it has too many values or none."""
+        order = self._order(field)
+        return order if order and order.places else None
+
+    def _order(self, field):
         return self._held((field, 0, "order"), lambda: next(
             (Order(json.loads(values), array("H", places))
              for values, _, _, places in lookups.span_sets(self._snapshot, field, 0)), None))
@@ -138,29 +136,30 @@ class Sets:
             self._kept[key] = made
         return made
 
-    def between(self, field, first, last, rows=None):
-        """The rows whose values in a column lie from `first` to `last`, None for no bound; of `rows` if given."""
-        if rows is not None and len(rows) <= FEW and (order := self.order(field)):
-            return order.between(rows, first, last)
-        whole, touched, waiting = [], [], [1]
-        while waiting:
-            span = self.span(field, waiting.pop())
-            if span is None or first is not None and span.high < first or last is not None and span.low > last:
-                continue
-            if (first is None or span.low >= first) and (last is None or span.high <= last):
-                whole.append(span.rows)
-            elif span.halved:
-                waiting += [2 * span.number, 2 * span.number + 1]
-            else:
-                touched.append(self._within(field, span.rows, first, last))
-        found = BitMap.union(*whole, *touched, BitMap())
-        return found if rows is None else found & rows
+    def known(self, field):
+        """The rows that have a value in a column."""
+        root = self.span(field, 1)
+        return root.rows if root else BitMap()
 
-    def _within(self, field, rows, first, last):
-        """Those of the rows of a span that is not halved that lie between two values."""
-        order = self.order(field)
-        return order.between(rows, first, last) if order else BitMap(
-            lookups.rows_between(self._snapshot, field, rows, first, last))
+    def between(self, field, first, last, rows=None):
+        """The rows whose day lies from `first` to `last`, None for no bound; of `rows` if given."""
+        order = self._order(field)
+        if order is None:
+            return BitMap()
+        values = order.values
+        start = bisect_left(values, first) if first is not None else 0
+        end = bisect_right(values, last) if last is not None else len(values)
+        found = self._since(field, start, len(values), rows)
+        return found - self._since(field, end, len(values), found) if end < len(values) else found
+
+    def _since(self, field, place, count, rows):
+        """The rows of the value at a place and of all behind it; of `rows` if given."""
+        parts = [self._held((field, *told, "since"), lambda told=told: BitMap.deserialize(
+            lookups.since_set(self._snapshot, field, *told))) for told in following(place, count)]
+        if rows is not None and len(rows) < DENSE:
+            parts = [part & rows for part in parts]
+        found = parts[0] if len(parts) == 1 else BitMap.union(BitMap(), *parts)
+        return found if rows is None or len(rows) < DENSE else found & rows
 
     def first(self, rows, field, wanted, down, after=None):
         """Some of `rows`, among them the first `wanted` by a column; only those after (value, row) if given.

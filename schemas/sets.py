@@ -12,15 +12,21 @@ from schemas.query import QUERIES
 
 # The key is what a filter looks for: the value, in small letters where capitals do not count.
 VALUES = "CREATE TABLE value_sets (field TEXT, key TEXT, value TEXT, count INTEGER, rows BLOB)"
-# The rows whose values lie between two, halved again and again: the halves of span n are 2n and 2n + 1. Span 0 of a
-# column of few enough values holds them, in order, and the place of each row's value among them.
+# The rows whose values lie between two, halved again and again: the halves of span n are 2n and 2n + 1. Span 0 holds
+# the values in order, of days or where they are few enough; if they are, the place of each row's value too.
 SPANS = "CREATE TABLE span_sets (field TEXT, span INTEGER, low, high, count INTEGER, rows BLOB)"
-TABLES = (VALUES, SPANS)
+# Of the days in order: the rows of the one at a place and of those behind it. Of step 0 they go up to the next place
+# that WIDTH divides; those of step 1 go on by WIDTH days at a time to the next that its square divides; those of the
+# last step by its square at a time to the end. The rows of a day and of all behind it are those of a set of each step.
+SINCE = "CREATE TABLE since_sets (field TEXT, step INTEGER, number INTEGER, rows BLOB)"
+TABLES = (VALUES, SPANS, SINCE)
 INDEXES = (
     "CREATE INDEX value_sets_key ON value_sets (field, key)",
     "CREATE INDEX value_sets_count ON value_sets (field, count DESC, value)",
     "CREATE UNIQUE INDEX span_sets_span ON span_sets (field, span)",
+    "CREATE UNIQUE INDEX since_sets_number ON since_sets (field, step, number)",
 )
+WIDTH, STEPS = 16, 3
 # A span of no more rows than this is not halved.
 LEAF = 64
 # With more values than this a column has no span 0; a place has two bytes.
@@ -63,13 +69,36 @@ def valued():
 
 @cache
 def ordered():
-    """(table, column) of each order and each span of days."""
-    found = {}
-    for query in (*QUERIES, TimelineQuery):
-        for field in query._declared_fields.values():
-            names = field.columns.values() if isinstance(field, Sort) else [field.on] if isinstance(field, Day) else ()
-            found |= {(query.record.table, name): None for name in names if name != "id"}
-    return tuple(found)
+    """(table, column) of each order, and of each span of days, whose values are kept in order too."""
+    found = {(query.record.table, name): None for query in (*QUERIES, TimelineQuery)
+             for field in query._declared_fields.values() if isinstance(field, Sort)
+             for name in field.columns.values() if name != "id"}
+    return tuple(found | dict.fromkeys(dated()))
+
+
+def following(place, count):
+    """(step, number) of the sets whose rows are those of the value at a place of `count` and of all behind it."""
+    for step in range(STEPS):
+        last = step == STEPS - 1
+        if place * WIDTH ** step >= count:
+            return
+        if last or place % WIDTH:
+            yield step, place
+            place += WIDTH - 1
+        place //= WIDTH
+
+
+def reached(step, number, count):
+    """The place behind the last value of a set of `following`."""
+    behind = count if step == STEPS - 1 else (number // WIDTH + 1) * WIDTH ** (step + 1)
+    return min(behind, count)
+
+
+@cache
+def dated():
+    """(table, column) of each span of days."""
+    return tuple({(query.record.table, field.on): None for query in (*QUERIES, TimelineQuery)
+                  for field in query._declared_fields.values() if isinstance(field, Day)})
 
 
 @cache

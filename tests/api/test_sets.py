@@ -16,6 +16,7 @@ from fixtures import snapshot
 from schemas.inquiry import SummaryQuery, TimelineQuery
 from schemas.parameter import Choice, Day, Filter, Lifetime, Words, countable
 from schemas.query import QUERIES
+from schemas.sets import STEPS, WIDTH, following, reached
 from tests import invented
 
 ASKED = 40
@@ -125,6 +126,18 @@ def test_entries_of_timelines_lead_to_the_records_that_they_name(opened):
     assert {kind: sum(bool(row[place]) for row in rows) > 50 for kind, place in (("rating", 0), ("quote", 2))} == {"rating": True, "quote": True}
     for rating, rating_there, quote, quote_there, pointing, place in rows:
         assert rating == rating_there if rating else quote == quote_there if quote else not pointing and place is None
+
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 255, 256, 257, 5000])
+def test_the_sets_of_a_day_and_all_behind_it_leave_none_out_and_hold_none_twice(count):
+    for place in range(count + 1):
+        told = list(following(place, count))
+        assert len(told) <= STEPS and [step for step, _ in told] == sorted({step for step, _ in told})
+        ends = [place]
+        for step, number in told:
+            assert number * WIDTH**step == ends[-1]
+            ends.append(reached(step, number, count))
+        assert ends[-1] == count
 
 
 def test_frequent_words_have_sets_and_what_they_hold_is_what_the_index_finds(opened):
