@@ -1,5 +1,5 @@
-"""Who says what, in short texts of every manner: `spoken.txt`, `roles.txt`, `press.txt`, `american.txt` hold them, all
-invented, with what must be found."""
+"""Who says what, in short texts of every manner: `spoken.txt`, `roles.txt`, `press.txt`, `posts.txt`, `american.txt` hold
+them, all invented, with what must be found."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from fixtures.find import councils
 from fixtures.layout import layout
 from fixtures.resolve.speech.quotes import quotes
 
-BLOCKS = [block for name in ("spoken", "roles", "press", "american")
+BLOCKS = [block for name in ("spoken", "roles", "press", "posts", "american")
           for block in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n---\n")]
 
 
