@@ -235,8 +235,8 @@ def alike(snapshot, asked):
 
 
 def quotes(snapshot, numbers):
-    """The text and the stored JSON of quotes, in the order asked for."""
+    """The id, the text and the stored JSON of quotes, in the order asked for."""
     marks = ", ".join("?" * len(numbers))
-    found = snapshot.select(f"SELECT rowid, text, json FROM quotes WHERE rowid IN ({marks})", tuple(numbers))
+    found = snapshot.select(f"SELECT rowid, id, text, json FROM quotes WHERE rowid IN ({marks})", tuple(numbers))
     rows = {number: rest for number, *rest in found}
     return [rows[number] for number in numbers]

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from api import queries
-from schemas.wording import halves, runs, whole, words
+from schemas.stored import encoded
+from schemas.wording import halves, plain, runs, whole, words
 
 MOST_MATCHES, COMPARED, ASKED = 10, 8, 60
 LIKE = 0.66
@@ -14,45 +15,57 @@ LIKE = 0.66
 
 def verify(snapshot, text):
     """The verdict on a text, and the printed quotes that it rests on."""
-    given = words(text)
-    plain = [word for word, _, _ in given]
-    rows = queries.printed(snapshot, whole(plain), MOST_MATCHES)
-    if rows:
-        return _answer("exact", [(json.loads(stored), []) for _, stored in queries.quotes(snapshot, rows)])
-    found = {"partial": [], "altered": []}
-    for printed, stored in queries.quotes(snapshot, _likely(snapshot, plain)):
-        verdict, differences = _compared(text, given, printed)
-        if verdict:
-            found[verdict].append((json.loads(stored), differences))
-    found["altered"].sort(key=lambda match: sum(len(each["given"]) + len(each["printed"]) for each in match[1]))
-    return next((_answer(verdict, matches) for verdict, matches in found.items() if matches), _answer("not-found", []))
-
-
-def _answer(verdict, matches):
+    verdict, matches = _found(snapshot, text)
     return {"verdict": verdict, "matches": [
-        {"quote": quote, "link": f"/v1/quotes/{quote['id']}", "differences": differences}
-        for quote, differences in matches[:MOST_MATCHES]]}
+        {"quote": json.loads(stored), "link": _link(id), "differences": differences}
+        for id, stored, differences in matches]}
 
 
-def _likely(snapshot, plain):
+def told(snapshot, text):
+    """The same as JSON text: the quotes as they are stored."""
+    verdict, matches = _found(snapshot, text)
+    each = [f'{{"quote":{stored},"link":"{_link(id)}","differences":{encoded(differences)}}}'
+            for id, stored, differences in matches]
+    return f'{{"verdict":"{verdict}","matches":[{",".join(each)}]}}'
+
+
+def _link(id):
+    return f"/v1/quotes/{id}"
+
+
+def _found(snapshot, text):
+    """The verdict on a text, and each match as (id, stored JSON, differences)."""
+    ours = plain(text)
+    rows = queries.printed(snapshot, whole(ours), MOST_MATCHES)
+    if rows:
+        return "exact", [(id, stored, []) for id, _, stored in queries.quotes(snapshot, rows)]
+    found = {"partial": [], "altered": []}
+    for id, printed, stored in queries.quotes(snapshot, _likely(snapshot, ours)):
+        verdict, differences = _compared(text, ours, printed)
+        if verdict:
+            found[verdict].append((id, stored, differences))
+    found["altered"].sort(key=lambda match: sum(len(each["given"]) + len(each["printed"]) for each in match[2]))
+    return next(((verdict, matches[:MOST_MATCHES]) for verdict, matches in found.items() if matches),
+                ("not-found", []))
+
+
+def _likely(snapshot, ours):
     """The quotes that share most with the words given: a half, one word more or less, or runs of three."""
-    asked = [(key, COMPARED, 5) for count in (len(plain) - 1, len(plain), len(plain) + 1) if len(plain) > 3
-             for key in halves(plain, count)]
-    every, votes = runs(plain), Counter()
+    asked = [(key, COMPARED, 5) for count in (len(ours) - 1, len(ours), len(ours) + 1) if len(ours) > 3
+             for key in halves(ours, count)]
+    every, votes = runs(ours), Counter()
     asked += [(key, 30, 1) for key in every[::max(1, len(every) // ASKED)]]
     for row, weight in queries.alike(snapshot, asked):
         votes[row] += weight
     return [row for row, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:COMPARED]]
 
 
-def _compared(text, given, printed_text):
+def _compared(text, ours, printed_text):
     """The verdict on words against one printed text, and the words that differ."""
-    printed = words(printed_text)
-    ours, theirs = [word for word, _, _ in given], [word for word, _, _ in printed]
-    if any(theirs[at:at + len(ours)] == ours for at in range(len(theirs) - len(ours) + 1)):
+    theirs, least = plain(printed_text), LIKE * max(len(ours), 4)
+    if "\n{}\n".format("\n".join(ours)) in "\n{}\n".format("\n".join(theirs)):
         return "partial", []
-    known, least = set(theirs), LIKE * max(len(ours), 4)
-    if sum(word in known for word in ours) < least:
+    if _shared(ours, theirs) < least:
         return None, []
     steps = _within(_steps(ours, theirs))
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
@@ -60,8 +73,21 @@ def _compared(text, given, printed_text):
     if same < least or sorted(ours) in (sorted(theirs), sorted(window)):
         # Too little of it, or the same words in another order.
         return None, []
+    given, printed = words(text), words(printed_text)
     return "altered", [{"given": _said(text, given, start, end), "printed": _said(printed_text, printed, first, last)}
                        for kind, start, end, first, last in steps if kind != "equal"]
+
+
+def _shared(ours, theirs):
+    """How many words two texts share at most, in the same order: each bit of `left` that is 0 is one of ours found."""
+    places = {}
+    for place, word in enumerate(ours):
+        places[word] = places.get(word, 0) | 1 << place
+    every = left = (1 << len(ours)) - 1
+    for word in theirs:
+        if met := left & places.get(word, 0):
+            left = left + met | left - met
+    return len(ours) - (left & every).bit_count()
 
 
 def pieces(given_text, printed_text):

@@ -8,7 +8,7 @@ from marshmallow import ValidationError, fields, validate
 from schemas.several import any_of, items, names
 from schemas.slug import slug
 from schemas.suggestion import all_known
-from schemas.wording import unmarked, words
+from schemas.wording import plain, unmarked
 
 LONGEST = 4000
 # How many words a quotation may have.
@@ -101,7 +101,7 @@ class Quotation(Text):
     longest = LONGEST
 
     def _deserialize(self, value, attr, data, **kwargs):
-        number = len(words(value))
+        number = len(plain(value))
         if not number:
             raise ValidationError("There is no word in it to look for.")
         if number > MOST_WORDS:

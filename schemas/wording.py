@@ -7,6 +7,7 @@ from hashlib import blake2b
 WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
 # An apostrophe within a word: some write it and some do not.
 WITHIN = re.compile("['’‘ʼ`´](?<=[^\\W_].)(?=[^\\W_])")
+SIGNS = re.compile(r"[^\W_]+")
 RUN = 3
 
 
@@ -16,6 +17,13 @@ def words(text):
         # The same as word by word, in half the time.
         return [(found[0].replace("'", "").replace("`", ""), *found.span()) for found in WORD.finditer(text.lower())]
     return [(_plain(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
+
+
+def plain(text):
+    """What is compared of each word of a text: the first of `words`, in a quarter of the time."""
+    if text.isascii():
+        return SIGNS.findall(unmarked(text).lower())
+    return [_plain(found) for found in WORD.findall(text)]
 
 
 def unmarked(text):
