@@ -84,9 +84,9 @@ def _shared(ours, theirs):
     for place, word in enumerate(ours):
         places[word] = places.get(word, 0) | 1 << place
     every = left = (1 << len(ours)) - 1
-    for word in theirs:
-        if met := left & places.get(word, 0):
-            left = left + met | left - met
+    for place in [places[word] for word in theirs if word in places]:
+        met = left & place
+        left = left + met | left - met
     return len(ours) - (left & every).bit_count()
 
 
