@@ -9,13 +9,12 @@ import os
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from socket import socket
 from urllib.request import urlopen
 
 import click
 
 from benchmarks.addresses import KINDS, Addresses
-from benchmarks.drive import Missing, drive, memory
+from benchmarks.drive import Missing, drive, free_port, memory
 from benchmarks.invent import Invention
 from benchmarks.peers import peers
 from benchmarks.table import plot, table
@@ -80,20 +79,13 @@ def measured(database, kinds, rounds, seconds, connections, workers, names):
         for name in names:
             if name == "bare":
                 _fill(bodies, known, running["own"][1])
-            port = _free()
+            port = free_port()
             pid = stack.enter_context(all_peers[name].running(database, port, folder))
             running[name] = (all_peers[name], port, pid)
         for kind in kinds:
             click.echo(f"{kind} ...", err=True)
             found[kind] = _rounds(known, running, kind, rounds, seconds, connections, folder)
         return found, memory(running["own"][2])
-
-
-def _free():
-    """A port that nobody has."""
-    with socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
 
 
 def _fill(bodies, known, port):

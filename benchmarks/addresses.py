@@ -11,7 +11,9 @@ from fixtures.tables import councils
 from schemas.vocabulary import GRADES
 
 KINDS = ("one", "page", "quotes", "summary", "overview", "facets", "search", "words")
-GROWING = (*KINDS, "full_page", "common_word", "ordered", "backwards", "speakers_facet", "timeline", "verify")
+GROWING = (*KINDS, "full_page", "common_word", "ordered", "backwards", "speakers_facet", "timeline", "verify",
+           # Of these answers are as long whatever the snapshot holds.
+           "short_page", "full_words", "short_timeline", "changed")
 
 
 class Addresses:
@@ -23,9 +25,10 @@ class Addresses:
             self.dataset = connection.execute("SELECT value FROM meta WHERE key = 'dataset'").fetchone()[0]
             last = connection.execute("SELECT max(rowid) FROM quotes").fetchone()[0]
             wanted = sorted(self.chance.sample(range(1, last + 1), min(last, 60_000)))
-            self.ids = [connection.execute("SELECT id FROM quotes WHERE rowid = ?", (row,)).fetchone()[0]
-                        for row in wanted]
-        self.chance.shuffle(self.ids)
+            found = [connection.execute("SELECT id, text FROM quotes WHERE rowid = ?", (row,)).fetchone()
+                     for row in wanted]
+        self.chance.shuffle(found)
+        self.ids, self.texts = [id for id, _ in found], [text for _, text in found[:2000]]
         self.councils = sorted(council["id"] for council in councils())
 
     def distinct(self, kind, most):
@@ -122,6 +125,27 @@ class Addresses:
     def verify(self, number):
         """Whether some frequent words were printed."""
         return f"/v1/verify?quote={'+'.join(self._frequent() for _ in range(5))}"
+
+    def short_page(self, number):
+        """As many ratings of a council since a day as a small snapshot has too."""
+        return f"/v1/ratings?council={self.chance.choice(self.councils)}&from={self._early()}&limit=3"
+
+    def full_words(self, number):
+        """As many quotes that hold two frequent words as a small snapshot has too."""
+        return f"/v1/quotes?q={self._frequent()}+{self._frequent()}&limit={number % 5 + 8}{'&' * (number // 99)}"
+
+    def short_timeline(self, number):
+        """As much of what is known of a council since a day as a small snapshot knows too."""
+        return f"/v1/councils/{self.chance.choice(self.councils)}/timeline?from={self._early()}&limit=5"
+
+    def changed(self, number):
+        """Whether a printed quote was printed, one of its words changed."""
+        words = self.texts[number % len(self.texts)].split()
+        words[number % len(words)] = word(number % 9000 + 20_000)
+        return f"/v1/verify?quote={'+'.join(words)}"
+
+    def _early(self):
+        return (FIRST_DAY + timedelta(self.chance.randrange(DAYS // 3))).isoformat()
 
     def _frequent(self):
         return self.chance.choice(COMMON.split())

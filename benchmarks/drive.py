@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 from time import sleep
 
 SCRIPT = Path(__file__).with_name("addresses.lua")
@@ -26,6 +27,13 @@ class Run:
     p50: float
     p99: float
     requests: int
+
+
+def free_port():
+    """A port that nobody has."""
+    with socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
 
 
 def processes(pid):

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from api.app import create_app
+from benchmarks import growth
 from benchmarks.__main__ import main
 from benchmarks.addresses import GROWING, Addresses
 from benchmarks.drive import Run
@@ -61,6 +62,19 @@ def test_a_ratio_is_of_the_same_round_and_says_how_far_it_spreads(database):
                     "bare": [Run(10, 50, 1, 2, 5), Run(10, 160, 1, 2, 5)]}}
     assert ratios(runs, "one", "bare") == [0.5, 0.8]
     assert "| one | 10 | 150 | 1.00 | 2.00 | 0.65 (0.50 to 0.80) |" in table(runs)
+
+
+@pytest.mark.parametrize("how, lines", [((), ["one", "timeline"]), (("--http", "--cold"), [
+    "one", "one, until it arrives", "timeline", "timeline, until it arrives"])])
+def test_growth_is_told_of_each_kind_inside_the_process_and_over_http(database, how, lines, monkeypatch):
+    for name, few in (("ROUNDS", 2), ("EACH", 3), ("WARM", 2)):
+        monkeypatch.setattr(growth, name, few)
+    told = CliRunner().invoke(growth.main, [str(database), "--kinds", "one,timeline", *how], catch_exceptions=False)
+    assert told.exit_code == 0
+    rows = [row.strip("| ").split(" | ") for row in told.output.splitlines()[2:]]
+    assert [name for name, *_ in rows] == lines
+    for _, cell, grown in rows:
+        assert float(cell.split()[0]) > 0 and cell.endswith(" kB") and grown == "1.00, 1.00, 1.00"
 
 
 @pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not installed: apt-get install wrk")
