@@ -10,6 +10,7 @@ from fixtures.resolve.prose import Prose
 from fixtures.resolve.grades.reading import Reading
 
 LATELY = "2019-06-01"
+OVERALL = "overall-effectiveness"
 
 
 def article(text, published=LATELY):
@@ -74,3 +75,16 @@ def figures_in_full(text, published=LATELY):
 def issues(text, published=LATELY):
     """The kinds of issues of a text."""
     return [one["kind"] for one in extract(article(text, published)).issues]
+
+
+def graded(grades, count=None, of=None, share=None, **said):
+    """A figure of councils that hold grades, as the tests compare it."""
+    given = {"subject": "councils", "area": OVERALL, "status": "current", "change": None, "qualifier": "exact"} | said
+    names = {"O": "outstanding", "G": "good", "R": "requires-improvement", "A": "adequate", "I": "inadequate"}
+    return (given["subject"], tuple(names[letter] for letter in grades), given["area"], given["status"], count, of, share,
+            given["change"], given["qualifier"])
+
+
+def plain(subject, count=None, of=None, share=None, **said):
+    """A figure that is about no grade."""
+    return graded("", count, of, share, **{"subject": subject, "area": None} | said)

@@ -2,23 +2,7 @@
 
 import pytest
 
-from tests.rules.snippets import figures_in_full
-
-OVERALL = "overall-effectiveness"
-
-
-def graded(grades, count=None, of=None, share=None, **said):
-    """A figure of councils that hold grades, as the tests compare it."""
-    given = {"subject": "councils", "area": OVERALL, "status": "current", "change": None, "qualifier": "exact"} | said
-    names = {"O": "outstanding", "G": "good", "R": "requires-improvement", "A": "adequate", "I": "inadequate"}
-    return (given["subject"], tuple(names[letter] for letter in grades), given["area"], given["status"], count, of, share,
-            given["change"], given["qualifier"])
-
-
-def plain(subject, count=None, of=None, share=None, **said):
-    """A figure that is about no grade."""
-    return graded("", count, of, share, subject=subject, area=None, **said)
-
+from tests.rules.snippets import OVERALL, figures_in_full, graded, plain
 
 # (text, its figures)
 WHOLES = [

@@ -1,0 +1,54 @@
+"""When a figure held: each text with all its figures, the earlier ones told from the newest."""
+
+import pytest
+
+from tests.rules.snippets import OVERALL, figures_in_full, graded, plain
+
+BEFORE = "previous"
+# (text, its figures)
+SET_BEFORE = [
+    ("Twelve councils are inadequate. At the same point last year 18 were inadequate.",
+     {graded("I", 12), graded("I", 18, status=BEFORE)}),
+    ("Twelve councils are inadequate. This time last year there were 18.",
+     {graded("I", 12), graded("I", 18, status=BEFORE)}),
+    ("A year ago 18 councils were inadequate, but now nine are inadequate.",
+     {graded("I", 18, status=BEFORE), graded("I", 9)}),
+    ("A year ago 18 councils were inadequate, of which nine are in the north.", {graded("I", 18, status=BEFORE)}),
+    ("Forty councils are good or better, compared with 31 under the old framework.",
+     {graded("OG", 40), graded("OG", 31, status=BEFORE)}),
+    ("Four in ten councils are good, against 31 per cent under the single inspection framework.",
+     {graded("G", share=0.4, qualifier="rounded"), graded("G", share=0.31, status=BEFORE)}),
+    ("Of councils, 62 per cent are good. Under the SIF the figure was 40 per cent.",
+     {graded("G", share=0.62), graded("G", share=0.4, status=BEFORE)}),
+    ("Under the previous regime 40 councils were good. Under ours 30 councils are good.",
+     {graded("G", 40, status=BEFORE), graded("G", 30)}),
+    ("Nine councils are inadequate. Last year, after a kinder round, 30 were good.",
+     {graded("I", 9), graded("G", 30, status=BEFORE)}),
+    ("Last year, after a kinder round, 30 councils were good. Nine were inadequate.", {graded("G", 30), graded("I", 9)}),
+    ("In September 40 councils were good. It is the same system.", {graded("G", 40)}),
+]
+REPORTED = [
+    ("She said two-thirds of councils had been judged to be less than good.",
+     {graded("RI", share=0.6667, qualifier="rounded")}),
+    ("By the spring 12 councils had been rated good.", {graded("G", 12)}),
+    ("In 2016, 12 councils had been rated good. There are 40 councils rated good today.",
+     {graded("G", 12, status=BEFORE), graded("G", 40)}),
+    ("Before the merger 12 councils had previously been rated good.", {graded("G", 12, status=BEFORE)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED)
+def test_what_is_set_before_a_newer_figure(text, wanted):
+    assert figures_in_full(text) == wanted
+
+
+def test_the_single_inspection_framework_is_an_earlier_one_once_it_ended():
+    text = "Of councils, 62 per cent are good. Under the SIF the figure for the north was 40 per cent."
+    assert {one[3] for one in figures_in_full(text, "2016-06-01")} == {"current"}
+    assert {one[3] for one in figures_in_full(text, "2019-06-01")} == {"current", BEFORE}
+
+
+def test_the_annual_scale_is_of_the_whole_and_of_no_grade():
+    text = "Ten councils perform excellently and nine poorly. Last year four were judged inadequate."
+    ten, nine = (plain("councils", count, area=OVERALL) for count in (10, 9))
+    assert figures_in_full(text, "2009-12-02") == {ten, nine, graded("I", 4, status=BEFORE)}
