@@ -33,7 +33,8 @@ class Rating(Record):
 
     id = string("The rating's id.", "003-382a58e98ad6cf3d-birmingham-inadequate-help-and-protection-current")
     council = part(CouncilReference, "The council that is rated.")
-    grade = choice(GRADES, "The grade; null where an official report gives none.", none=True)
+    grade = choice(GRADES, "The grade; null where an official report gives none, and on the annual scale of 2009 to "
+                           "2011.", none=True)
     grade_as_printed = string("The grade's words as printed.", "inadequate", none=True)
     area = choice(AREAS, "What was judged.")
     status = choice(STATUSES, "Whether the source gives it as the present grade or as an earlier one.")
