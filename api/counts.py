@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from api import lookups
 from api.rows import counted_of, rows
-from schemas.parameter import Lifetime
-from schemas.sets import column
+from schemas.parameter import Day, Lifetime, Names, Words
+from schemas.sets import MOST_COUNTED, column, folded, frequent
 from schemas.stored import encoded
 from schemas.summary import DIMENSIONS
 from schemas.vocabulary import GRADES
@@ -33,7 +33,23 @@ def facet(asked, field, most):
         return _lifetimes(snapshot, record, field, name, held)
     if held is None:
         return lookups.counts(snapshot, name, most)
-    return _most_frequent(snapshot, name, held, most)
+    by, key = _only(asked, record)
+    kept = lookups.top_counts(snapshot, name, by, key) if by and most == MOST_COUNTED else None
+    return kept or _most_frequent(snapshot, name, held, most)
+
+
+def _only(asked, record):
+    """The column and the key of the one filter of a question that has no other, if it leaves the rows of one set."""
+    if len(asked.filters) != 1:
+        return None, None
+    (name, value), = asked.filters.items()
+    field = asked.fields[name]
+    if isinstance(field, Day):
+        by = f"{record.table}.{field.on}"
+        return (by, asked.snapshot.sets.day_from(by, value)) if field.order == ">=" else (None, None)
+    if isinstance(field, Words | Lifetime) or len(value) != 1:
+        return None, None
+    return column(record, field).field, folded(value[0]) if isinstance(field, Names) else value[0]
 
 
 def _most_frequent(snapshot, name, held, most):
@@ -46,7 +62,7 @@ def _most_frequent(snapshot, name, held, most):
         least = _least([both for _, both in found], most)
         # What comes later has no more rows than the last one here.
         if len(values) < STEP or values[-1][1] < least:
-            return sorted((each for each in found if each[1] >= least), key=_frequent)[:most]
+            return sorted((each for each in found if each[1] >= least), key=frequent)[:most]
         if order and not start and len(held) <= SINGLY * lookups.reaching(snapshot, name, least):
             return _singly(order, held, most)
 
@@ -58,7 +74,7 @@ def _singly(order, held, most):
     numbers[0] -= 2
     least = max(1, _least(numbers.values(), most))
     return sorted(((order.values[place - 1] if place else None, number) for place, number in numbers.items()
-                   if number >= least), key=_frequent)[:most]
+                   if number >= least), key=frequent)[:most]
 
 
 def _least(numbers, most):
@@ -71,12 +87,7 @@ def _lifetimes(snapshot, record, field, name, held):
     ended = snapshot.sets.known(f"{record.table}.{field.on}")
     counts = [(word, len(each) if held is None else held.intersection_cardinality(each))
               for word, each in (("current", current), ("abolished", ended))]
-    return sorted((each for each in counts if each[1]), key=_frequent)
-
-
-def _frequent(counted):
-    value, number = counted
-    return -number, value is not None, value or ""
+    return sorted((each for each in counts if each[1]), key=frequent)
 
 
 def summary(asked):

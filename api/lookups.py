@@ -1,5 +1,8 @@
 """Every SELECT that looks up sets of rows, or narrows a few rows down."""
 
+import json
+import zlib
+
 from schemas.search import SPAN
 
 
@@ -35,6 +38,12 @@ def counts(snapshot, field, most):
     """The most frequent values of a field with their counts, over all rows."""
     return snapshot.counts("SELECT value, count FROM value_sets WHERE field = ? ORDER BY count DESC, value LIMIT ?",
                            (field, most))
+
+
+def top_counts(snapshot, field, by, key):
+    """The most frequent values of a field among the rows that hold a key or lie since a day, if counted ahead."""
+    found = snapshot.select("SELECT counts FROM top_counts WHERE field = ? AND by = ? AND key IS ?", (field, by, key))
+    return [tuple(each) for each in json.loads(zlib.decompress(found[0][0]))] if found else None
 
 
 def rows_after(snapshot, field, rows, after, down):

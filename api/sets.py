@@ -141,6 +141,12 @@ class Sets:
         root = self.span(field, 1)
         return root.rows if root else BitMap()
 
+    def day_from(self, field, first):
+        """The first day of a column that is not before another, or None."""
+        order = self._order(field)
+        place = bisect_left(order.values, first) if order else 0
+        return order.values[place] if order and place < len(order.values) else None
+
     def between(self, field, first, last, rows=None):
         """The rows whose day lies from `first` to `last`, None for no bound; of `rows` if given."""
         order = self._order(field)

@@ -11,7 +11,7 @@ import os
 import tempfile
 import threading
 from contextlib import ExitStack
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
@@ -70,7 +70,12 @@ class Served:
     def length(self, address):
         """How long an answer is."""
         self._connection.request("GET", address)
-        answer = self._connection.getresponse()
+        try:
+            answer = self._connection.getresponse()
+        except (RemoteDisconnected, ConnectionResetError):
+            # It was idle for too long.
+            self._connection.close()
+            return self.length(address)
         body = answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{address} is answered {answer.status}: {body}")
@@ -104,6 +109,7 @@ def measured(databases, opened, kinds, cold=False):
             for place, (one, each) in enumerate(zip(opened, known, strict=True)):
                 if cold:
                     forget(databases[place])
+                one.length("/v1")
                 found[place].append([one.cost(address) for address in each.distinct(kind, EACH)])
         yield kind, list(zip(lengths, found, strict=True))
 

@@ -20,6 +20,11 @@ SPANS = "CREATE TABLE span_sets (field TEXT, span INTEGER, low, high, count INTE
 # last step by its square at a time to the end. The rows of a day and of all behind it are those of a set of each step.
 SINCE = "CREATE TABLE since_sets (field TEXT, step INTEGER, number INTEGER, rows BLOB)"
 TABLES = (VALUES, SPANS, SINCE)
+# Of tables of many rows: the most frequent values of a column of many, with their counts, among the rows that hold a
+# key of another, or that lie since a day. Only where many rows do.
+TOPS = "CREATE TABLE top_counts (field TEXT, by TEXT, key TEXT, counts BLOB)"
+TOPS_INDEX = "CREATE UNIQUE INDEX top_counts_key ON top_counts (field, by, key)"
+MANY_ROWS, MANY_VALUES, MANY_HELD, MOST_COUNTED = 100_000, 100, 2000, 100
 INDEXES = (
     "CREATE INDEX value_sets_key ON value_sets (field, key)",
     "CREATE INDEX value_sets_count ON value_sets (field, count DESC, value)",
@@ -105,6 +110,12 @@ def dated():
 def tables():
     """The tables whose rows have to stand in the order of their ids."""
     return tuple(dict.fromkeys(query.record.table for query in (*QUERIES, TimelineQuery)))
+
+
+def frequent(counted):
+    """What puts (value, count) in order: the most frequent first, of those as frequent the unknown, then by value."""
+    value, number = counted
+    return -number, value is not None, value or ""
 
 
 def folded(text):

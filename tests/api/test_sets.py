@@ -106,6 +106,36 @@ def test_facets_from_sets_are_those_of_the_tables(opened, query, singly, monkeyp
             assert by_sets == queries.facets(asked, names), told
 
 
+def test_what_is_counted_ahead_is_what_the_tables_say(tmp_path, monkeypatch):
+    """Of few records too, and so that of most values only a part is among the most frequent."""
+    for place in ("fixtures.tops.MANY_ROWS", "fixtures.tops.MANY_VALUES", "fixtures.tops.MANY_HELD"):
+        monkeypatch.setattr(place, 2)
+    for place in ("fixtures.tops.MOST_COUNTED", "api.counts.MOST_COUNTED", "api.queries.MOST_VALUES"):
+        monkeypatch.setattr(place, 4)
+    snapshot.write(tmp_path / "facts.sqlite", invented.records(articles=40, quotes=500, ratings=300, statistics=200, issues=90))
+    opened = Source(tmp_path / "facts.sqlite").current()
+    monkeypatch.setattr("api.counts._most_frequent", lambda *told: [])
+    chance = random.Random(3)
+    for query in QUERIES:
+        form, names, ahead = Form(query), countable(query), 0
+        for name in [name for name, field in form.fields.items() if isinstance(field, Filter) and name != "to"] * 3:
+            text = values(opened, form, name, chance).split(",")[0]
+            if not text or isinstance(form.fields[name], Words | Lifetime):
+                continue
+            with Flask("asking").test_request_context("/"):
+                asked = form.read(opened)
+            asked.filters = {name: form.value(name, text)}
+            by_sets = queries.facets(asked, names)
+            with monkeypatch.context() as patched:
+                patched.setattr(queries, "keeps_sets", lambda asked: False)
+                by_tables = queries.facets(asked, names)
+            for each in names:
+                if by_sets[each]:
+                    assert by_sets[each] == by_tables[each], (name, text, each)
+                    ahead += 1
+        assert ahead or opened.select(f"SELECT count(*) FROM [{query.record.table}]")[0][0] < 10, query
+
+
 def test_a_lifetime_is_counted_by_its_words(opened):
     with Flask("asking").test_request_context("/"):
         form = Form(QUERIES[0])
