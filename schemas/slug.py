@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters of the Latin alphabets that are no letter with a mark; those taken apart by Unicode need no row.
 LETTERS = str.maketrans({
@@ -10,6 +11,8 @@ LETTERS = str.maketrans({
 })
 
 
+# One article names the same people and bodies again and again.
+@lru_cache(maxsize=10_000)
 def slug(name):
     """A name in lower-case ASCII letters, digits and hyphens; nothing if it has no Latin letter and no digit."""
     plain = unicodedata.normalize("NFKD", name.replace("'", "").replace("’", "")).lower().translate(LETTERS)

@@ -8,8 +8,10 @@ import pytest
 from fixtures.article import Article
 from fixtures.clean import clean
 from fixtures.find import councils
+from fixtures.find.narration import narration
 from fixtures.layout import layout
 from fixtures.resolve.speech.quotes import quotes
+from fixtures.resolve.speech.reported import silent
 
 BLOCKS = [block for name in ("spoken", "roles", "press", "posts", "american")
           for block in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n---\n")]
@@ -81,6 +83,13 @@ def test_reported_speech(text, clause, speaker):
 def test_what_reports_no_speech(text):
     """Without a clause, or without somebody who said it, there is no indirect quote."""
     assert found(text, indirect=True) == []
+
+
+def test_who_is_named_is_read_only_where_somebody_may_be_quoted():
+    """Without marks and without a verb that reports, nobody is looked for; with a clause behind one, or a tag, they are."""
+    dull = "Jane Moss leads Rutland Council. She was told nothing, and the report was published in May."
+    texts = [dull, *(f"{dull} {text}" for text, _, _ in REPORTED)]
+    assert [silent(narration(text, layout(text).prose(), ())) for text in texts] == [True] + [False] * len(REPORTED)
 
 
 @pytest.mark.parametrize(("publisher", "organisation"), [
