@@ -1,0 +1,47 @@
+"""Of how many a figure is that its own sentence does not say, and what the sentence before counts."""
+
+import pytest
+
+from tests.rules.snippets import figures_in_full, graded, plain
+
+# (text, its figures)
+SUMMED = [
+    ("Eight councils were inspected in May. One is outstanding, four are good and three are inadequate.",
+     {plain("councils", 8), graded("O", 1, 8), graded("G", 4, 8), graded("I", 3, 8)}),
+    ("Eight councils were inspected in May. One is outstanding, four are good and two are inadequate.",
+     {plain("councils", 8), graded("O", 1), graded("G", 4), graded("I", 2)}),
+    ("A look at the region's 12 councils is sobering.\n\nFive are good. Six require improvement. One is inadequate.",
+     {graded("G", 5, 12), graded("R", 6, 12), graded("I", 1, 12)}),
+    ("Twelve councils are less than good. Seven require improvement and five are inadequate.",
+     {graded("RI", 12), graded("R", 7), graded("I", 5)}),
+    ("Eleven children's homes were inspected. Six councils are good and five are inadequate.",
+     {plain("children's homes", 11), graded("G", 6), graded("I", 5)}),
+    ("Nine of the 50 councils are outstanding. A further 30 are good. Eleven require improvement.",
+     {graded("O", 9, 50), graded("G", 30, 50), graded("R", 11, 50)}),
+    ("Three reports are out. Two councils are good and one is inadequate.", {graded("G", 2), graded("I", 1)}),
+]
+TOLD = [
+    ("By June inspectors had seen 80 of the 150 councils. They found 20 of them (25 per cent) to be good.",
+     {plain("councils", 80, 150), graded("G", 20, 80, 0.25)}),
+    ("That takes the number of councils inspected since 2013 to 66. Of these, 19 are good and none is outstanding.",
+     {graded("G", 19, 66), graded("O", 0, 66)}),
+    ("The bill came to 66. Of these, 19 councils are good.", {graded("G", 19)}),
+    ("Of the 17 councils visited again, nine improved, and three of those are now good.", {graded("G", 3, 9)}),
+    ("Nine of the 60 authorities inspected so far this year, or about one in seven, are outstanding.",
+     {graded("O", 9, 60)}),
+    ("Thirty of the 60 councils – half of them – are good.", {graded("G", 30, 60)}),
+    ("Thirty of the 60 councils, or one in ten, are good.", {graded("G", share=0.1, qualifier="rounded")}),
+]
+COUNTED_BEFORE = [
+    ("Half of councils are good.\n\nInspectors visited 1,900 children's homes this year. Eighty per cent were good.",
+     {graded("G", share=0.5, qualifier="rounded"), plain("children's homes", 1900),
+      graded("G", share=0.8, subject="children's homes", area=None)}),
+    ("Ofsted sorted England's 152 councils into groups.", set()),
+    ("Ofsted sorted 152 councils into groups.", {plain("councils", 152)}),
+    ("Nine councils, nine verdicts\n\nSeven councils were inspected in May, Ofsted said on Tuesday.", {plain("councils", 7)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SUMMED + TOLD + COUNTED_BEFORE)
+def test_what_the_sentence_before_says_of_a_figure(text, wanted):
+    assert figures_in_full(text) == wanted
