@@ -26,7 +26,8 @@ TOLD = [
     ("That takes the number of councils inspected since 2013 to 66. Of these, 19 are good and none is outstanding.",
      {graded("G", 19, 66), graded("O", 0, 66)}),
     ("The bill came to 66. Of these, 19 councils are good.", {graded("G", 19)}),
-    ("Of the 17 councils visited again, nine improved, and three of those are now good.", {graded("G", 3, 9)}),
+    ("Of the 17 councils visited again, nine improved, and three of those are now good.",
+     {plain("councils", 9, 17), graded("G", 3, 9)}),
     ("Nine of the 60 authorities inspected so far this year, or about one in seven, are outstanding.",
      {graded("O", 9, 60)}),
     ("Thirty of the 60 councils – half of them – are good.", {graded("G", 30, 60)}),
@@ -40,8 +41,22 @@ COUNTED_BEFORE = [
     ("Ofsted sorted 152 councils into groups.", {plain("councils", 152)}),
     ("Nine councils, nine verdicts\n\nSeven councils were inspected in May, Ofsted said on Tuesday.", {plain("councils", 7)}),
 ]
+PARTED = [
+    ("Of the 30 monitoring visits made since June, 22 found progress and eight did not.",
+     {plain("monitoring visits", 22, 30), plain("monitoring visits", 8, 30)}),
+    ("Of the 30 monitoring visits made since June, 22 were in the north.", {plain("monitoring visits", 30)}),
+    ("Inspectors made 48 focused visits, of which nine led to an area for priority action.",
+     {plain("focused visits", 48), plain("focused visits", 9, 48)}),
+    ("Inspectors made 48 focused visits, of which nine were in Kent.", {plain("focused visits", 48)}),
+    ("They turned up at duty desks in unannounced visits. Ofsted made 40 of these by May, and in 12 it found danger.",
+     {plain("inspections", 40), plain("inspections", 12, 40)}),
+    ("They praised managers. Ofsted spoke to 40 of these by May, and in 12 it found danger.", set()),
+    ("Altogether 25 councils improved on their old grade, nine slipped and 14 stayed put.",
+     {plain("councils", 25), plain("councils", 9), plain("councils", 14)}),
+    ("Altogether 25 councils were told, nine leaders wept and 14 cheered.", {plain("councils", 25)}),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SUMMED + TOLD + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), PARTED + SUMMED + TOLD + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
