@@ -11,6 +11,8 @@ from schemas.wording import WITHIN
 
 AROUND, LONGEST = 70, 240
 WORD = re.compile(r"[^\W_]+")
+# The letters, digits and low lines from a place on.
+REST = re.compile(r"\w*")
 APOSTROPHE = re.compile("['’‘ʼ`´]")
 # Letters with marks as those without, one for one, so that places stay what they are.
 PLAIN = {code: plain for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -112,8 +114,8 @@ def _end(words, star, text, at):
         if at == start or not text.startswith(word, at):
             return 0
         at += len(word)
-    while star and at < len(text) and (text[at].isalnum() or text[at] == "_"):
-        at += 1
+    if star:
+        at = REST.match(text, at).end()
     return 0 if at < len(text) and text[at].isalnum() else at
 
 

@@ -23,8 +23,9 @@ class Tokens:
         self.of = lru_cache(maxsize=4096)(self._of)
 
     def _of(self, text):
-        if text.isascii() and text.isalnum():
-            return (text.lower(),)
+        plain = text.rstrip("*")
+        if plain.isascii() and plain.isalnum():
+            return (plain.lower(),)
         with self._lock:
             self._connection.execute("DELETE FROM told")
             self._connection.execute("INSERT INTO told VALUES (?)", (text,))

@@ -2,11 +2,14 @@
 
 import html
 import re
+import sqlite3
+from contextlib import closing
 from urllib.parse import quote
 
 import pytest
 
 from api.marks import folded, marks, places, snippets
+from api.words import Tokens
 from schemas import Article, Council, Quote
 from tests.timing import costs_less
 
@@ -150,6 +153,16 @@ def test_every_council_is_found_first_by_its_own_name(api, records):
     for council in records[Council]:
         found = hits(api, f'"{council["name"]}"')
         assert council["name"] in {hit["title"] for hit in found[:3]}, council["name"]
+
+
+@pytest.mark.parametrize("text", ["safeg*", "a*b*", "Safeg**", "children's*", "café*", "ABC1*", "*a", "a_b*"])
+def test_a_text_is_taken_apart_as_the_index_does_it(text):
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE told USING fts5(t, tokenize='unicode61 remove_diacritics 2')")
+        connection.execute("CREATE VIRTUAL TABLE taken USING fts5vocab(told, instance)")
+        connection.execute("INSERT INTO told VALUES (?)", (text,))
+        wanted = tuple(row[0] for row in connection.execute("SELECT term FROM taken ORDER BY offset"))
+    assert Tokens().of(text) == wanted
 
 
 def test_any_word_costs_little(database):
