@@ -6,7 +6,7 @@ from itertools import islice
 from api import counts, lookups
 from api.rows import keeps_sets, rows
 from api.sources import SERVED, narrowed
-from schemas.parameter import Lifetime
+from schemas.parameter import Day, Lifetime
 from schemas.record import columns
 from schemas.search import KINDS, SPAN
 from schemas.summary import Summary
@@ -129,7 +129,10 @@ def _held(asked, held, wanted):
         order = f"t.rowid{' DESC' if down else ''}"
     else:
         after = (asked.after[0], place) if asked.after else None
-        numbers = asked.snapshot.sets.first(held, f"{table}.{column}", wanted, down, after)
+        days = {field.order: asked.filters[name] for name, field in asked.fields.items()
+                if isinstance(field, Day) and field.on == column and name in asked.filters}
+        bounds = days.get(">="), days.get("<=")
+        numbers = asked.snapshot.sets.first(held, f"{table}.{column}", wanted, down, after, bounds)
         order = f"t.{column} IS NULL, t.{column}{' DESC' if down else ''}, t.rowid"
     marks = ", ".join("?" * len(numbers))
     wants = f"{BYTES}, t.id" if column == "id" else f"{BYTES}, t.id, t.{column}"

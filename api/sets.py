@@ -167,11 +167,11 @@ class Sets:
         found = parts[0] if len(parts) == 1 else BitMap.union(BitMap(), *parts)
         return found if rows is None or len(rows) < DENSE else found & rows
 
-    def first(self, rows, field, wanted, down, after=None):
+    def first(self, rows, field, wanted, down, after=None, bounds=(None, None)):
         """Some of `rows`, among them the first `wanted` by a column; only those after (value, row) if given.
 
         Rows of one value are in the order of their numbers, those without a value last. With a value of None in
-        `after` only such are left.
+        `after` only such are left. `bounds` are what all values are known to lie between.
         """
         if len(rows) <= FEW and (order := self.order(field)):
             return order.first(rows, wanted, down, after)
@@ -180,7 +180,7 @@ class Sets:
         waiting = [1] if root and known else []
         while waiting and len(found) < wanted:
             span = self.span(field, waiting.pop())
-            if self._passed(span, down, after) or not rows.intersect(span.rows):
+            if self._passed(span, down, after, *bounds) or not rows.intersect(span.rows):
                 continue
             touched, left = after is not None and span.low <= after[0] <= span.high, wanted - len(found)
             # To count what is in it takes long where it is much, as it then likely is.
@@ -198,7 +198,9 @@ class Sets:
         return found
 
     @staticmethod
-    def _passed(span, down, after):
+    def _passed(span, down, after, low, high):
+        if low is not None and span.high < low or high is not None and span.low > high:
+            return True
         if after is None or after[0] is None:
             return False
         return span.low > after[0] if down else span.high < after[0]
