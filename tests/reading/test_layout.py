@@ -211,3 +211,9 @@ def test_sentences_are_in_order_apart_and_within_their_paragraph(text):
         assert last <= sentence.start < sentence.end <= paragraph.end
         assert paragraph.start <= sentence.start
         last = sentence.end
+
+
+def test_lines_behind_round_and_square_marks_are_items():
+    for mark in "●■○□":
+        page = layout(f"Kent is good, Ofsted said on Tuesday.\n\n{mark} Plans came late\n\n{mark} Visits were made")
+        assert [one.kind for one in page.paragraphs][-2:] == ["item", "item"]
