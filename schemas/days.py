@@ -7,7 +7,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")
 
 
-@lru_cache
+# The official record has some 600 of them, for every article of their time.
+@lru_cache(maxsize=4000)
 def in_words(iso):
     """A day, month or year as it is written."""
     year, *rest = iso.split("-")
