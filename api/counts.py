@@ -93,8 +93,8 @@ def _lifetimes(snapshot, record, field, name, held):
 def summary(asked):
     """The rows of a summary in order: (values by which it counts, id, count); made once."""
     if not hasattr(asked, "counted"):
-        asked.counted = _in_order(asked, [
-            (key, "".join(map(_ordered, asked.told["by"], key)), number) for key, number in _counted(asked)])
+        by = asked.told["by"]
+        asked.counted = _in_order(asked, [(key, _ordered(by, key), number) for key, number in _counted(asked)])
     return asked.counted
 
 
@@ -126,18 +126,18 @@ def _in_order(asked, found):
 
 def text(asked, key, number):
     """A row of a summary as JSON text."""
-    told = dict(zip(asked.told["by"], key, strict=True))
-    return f'{{{",".join([f"{name}:{_written(told.get(known))}" for known, name in NAMES])},"count":{number}}}'
+    return f"{_begun(asked.told['by'], key)}{number}}}"
 
 
-@lru_cache(maxsize=4096)
-def _written(value):
-    return encoded(value)
+@lru_cache(maxsize=16_384)
+def _begun(by, key):
+    """A row up to its count."""
+    told = dict(zip(by, key, strict=True))
+    return f'{{{",".join([f"{name}:{encoded(told.get(known))}" for known, name in NAMES])},"count":'
 
 
-@lru_cache(maxsize=4096)
-def _ordered(name, value):
-    """What a row is ordered by in one of the fields that it is counted by; the unknown is last."""
-    if name == "grade":
-        return f"{SCALE.index(value) + 1 if value else 99:02d} "
-    return f"{value or '~'} "
+@lru_cache(maxsize=16_384)
+def _ordered(by, key):
+    """What a row is ordered by; the unknown is last in each of the fields that it is counted by."""
+    return "".join([f"{SCALE.index(value) + 1 if value else 99:02d} " if name == "grade" else f"{value or '~'} "
+                    for name, value in zip(by, key, strict=True)])
