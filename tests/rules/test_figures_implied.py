@@ -1,0 +1,48 @@
+"""Figures of grades told in other words, and numbers beside a grade that hold none."""
+
+import pytest
+
+from tests.rules.snippets import figures_in_full, graded, plain
+
+ROUNDED, BEFORE = {"qualifier": "rounded"}, {"status": "previous"}
+# (text, its figures)
+ENOUGH = [
+    ("Half of England's councils are still not good enough, Ofsted says.", {graded("RI", share=0.5, **ROUNDED)}),
+    ("Fewer than four in ten authorities are up to scratch.", {graded("OG", share=0.4, qualifier="less-than")}),
+    ("Thirty councils have yet to make the grade.", {graded("RI", 30)}),
+    ("Thirty councils fall short of good.", {graded("RI", 30)}),
+    ("Thirty councils aren't up to standard.", {graded("RI", 30)}),
+    ("Thirty councils say pay is not good enough.", {plain("councils", 30)}),
+    ("Thirty children said the food was not good enough.", set()),
+    ("A third of councils had been found less than good told us little.", {graded("RI", share=0.3333, **ROUNDED)}),
+    ("A third of councils have less than good buildings.", {plain("councils", share=0.3333, **ROUNDED)}),
+]
+SETS = [
+    ("Nine councils require improvement, or its predecessor, adequate, at two inspections running.", {
+        ("councils", ("requires-improvement", "adequate"), "overall-effectiveness", "current", 9, None, None, None, "exact")}),
+    ("Kent is inadequate. Only nine of England's 152 councils were put in that category.", {graded("I", 9, 152)}),
+    ("Most primary schools are good.", {graded("G", share=0.5, subject="schools", area=None, qualifier="more-than")}),
+    ("Most people are good.", set()),
+]
+TURNED = [
+    ("Forty per cent of councils were good in 2015; the figure is now 55 per cent.",
+     {graded("G", share=0.4, **BEFORE), graded("G", share=0.55)}),
+    ("Forty per cent of councils were good; the figure for homes is 55 per cent.", {graded("G", share=0.4)}),
+    ("Twelve councils were inadequate last year and nine are now.", {graded("I", 12, **BEFORE), graded("I", 9)}),
+]
+NAMED = [
+    ("Devon, one of nine councils in the west, was rated outstanding.", set()),
+    ("Devon – one of nine councils in the west – was rated outstanding.", set()),
+    ("Devon is one of nine councils rated outstanding.", {graded("O", 9)}),
+    ("Camden and Islington, two boroughs with much in common, were both rated good.", set()),
+    ("In Devon, nine schools, all of them small, were rated good.", {graded("G", 9, subject="schools", area=None)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENOUGH + SETS + TURNED + NAMED)
+def test_grades_told_in_other_words(text, wanted):
+    assert figures_in_full(text) == wanted
+
+
+def test_good_enough_was_no_grade_while_adequate_was_one():
+    assert figures_in_full("Half of councils are good enough.", "2012-06-01") == {plain("councils", share=0.5, **ROUNDED)}
