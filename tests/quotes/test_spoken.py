@@ -45,6 +45,7 @@ SILENT = [
     "The so-called “front door” has moved.",
     "Asked whether they should be “hung out to dry”, Jane Moss smiled.",
     "It was “good”.",
+    "The homes were found to be “at least satisfactory”.",
     "The film “The Long Road Home” opens on Friday.",
 ]
 
