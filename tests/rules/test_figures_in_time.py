@@ -25,6 +25,9 @@ SET_BEFORE = [
     ("Nine councils are inadequate. Last year, after a kinder round, 30 were good.",
      {graded("I", 9), graded("G", 30, status=BEFORE)}),
     ("Last year, after a kinder round, 30 councils were good. Nine were inadequate.", {graded("G", 30), graded("I", 9)}),
+    ("Of councils, 46 per cent are good, up from 36 per cent twelve months earlier.",
+     {graded("G", share=0.46), graded("G", share=0.36, status=BEFORE)}),
+    ("Thirty councils are good, against 19 before the pandemic.", {graded("G", 30), graded("G", 19, status=BEFORE)}),
     ("In September 40 councils were good. It is the same system.", {graded("G", 40)}),
 ]
 REPORTED = [
@@ -46,6 +49,11 @@ def test_the_single_inspection_framework_is_an_earlier_one_once_it_ended():
     text = "Of councils, 62 per cent are good. Under the SIF the figure for the north was 40 per cent."
     assert {one[3] for one in figures_in_full(text, "2016-06-01")} == {"current"}
     assert {one[3] for one in figures_in_full(text, "2019-06-01")} == {"current", BEFORE}
+
+
+def test_a_run_of_the_annual_scale_is_read_whole():
+    text = "Ofsted rated 10 councils as performing excellently, 98 well, 37 adequately and seven poorly."
+    assert {one[4] for one in figures_in_full(text, "2010-12-09")} == {10, 98, 37, 7}
 
 
 def test_the_annual_scale_is_of_the_whole_and_of_no_grade():

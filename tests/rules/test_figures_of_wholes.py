@@ -53,6 +53,8 @@ PARTED = [
     ("They praised managers. Ofsted spoke to 40 of these by May, and in 12 it found danger.", set()),
     ("Altogether 25 councils improved on their old grade, nine slipped and 14 stayed put.",
      {plain("councils", 25), plain("councils", 9), plain("councils", 14)}),
+    ("Twenty councils were seen again; 14 got a better grade and six got the same.",
+     {plain("councils", 20), plain("councils", 14), plain("councils", 6)}),
     ("Altogether 25 councils were told, nine leaders wept and 14 cheered.", {plain("councils", 25)}),
 ]
 

@@ -37,8 +37,16 @@ ASKED = [
      {plain("child protection inquiries", change=1.19)}),
     ("The number of enquiries about bins has gone up 119 per cent.", set()),
 ]
+BESIDE = [
+    ("Caseloads have fallen from 22 to 16 and agency staff from 30 per cent to 12 per cent.",
+     {plain(LOADS, 16), before(LOADS, 22)}),
+    ("There were 80,850 children in care in March, compared with 78,140 a year earlier.",
+     {plain(CARE, 80850), before(CARE, 78140)}),
+    ("Inspectors looked at 140 cases and at 12 visits by social workers.", set()),
+    ("Social workers looked at 140 cases. A social worker had 31 cases.", {plain(LOADS, 31)}),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), CARRIED + LOOKED_AFTER + ASKED)
+@pytest.mark.parametrize(("text", "wanted"), CARRIED + LOOKED_AFTER + ASKED + BESIDE)
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
