@@ -28,6 +28,12 @@ SET_BEFORE = [
     ("Of councils, 46 per cent are good, up from 36 per cent twelve months earlier.",
      {graded("G", share=0.46), graded("G", share=0.36, status=BEFORE)}),
     ("Thirty councils are good, against 19 before the pandemic.", {graded("G", 30), graded("G", 19, status=BEFORE)}),
+    ("Half of councils are good or better. In all 30 councils were good or outstanding a year earlier.",
+     {graded("OG", share=0.5, qualifier="rounded"), graded("OG", 30, status=BEFORE)}),
+    ("Sixty councils were good or outstanding at their first inspection, but by the end that had reached 71.",
+     {graded("OG", 60, status=BEFORE), graded("OG", 71)}),
+    ("In 2014 just three councils were outstanding. Today there are 11.",
+     {graded("O", 3, status=BEFORE), graded("O", 11)}),
     ("In September 40 councils were good. It is the same system.", {graded("G", 40)}),
 ]
 REPORTED = [

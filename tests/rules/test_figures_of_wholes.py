@@ -33,6 +33,13 @@ TOLD = [
     ("Thirty of the 60 councils – half of them – are good.", {graded("G", 30, 60)}),
     ("Thirty of the 60 councils, or one in ten, are good.", {graded("G", share=0.1, qualifier="rounded")}),
 ]
+BEHIND = [
+    ("The table shows 60 councils rated good (40%) and 21 inadequate (14%).",
+     {graded("G", 60, share=0.4), graded("I", 21, share=0.14)}),
+    ("Sixty of the 80 councils are good (40%).", {graded("G", 60, 80)}),
+    ("Kent has 12 children's homes, of which 10 are good.",
+     {graded("G", 10, 12, subject="children's homes", area=None)}),
+]
 COUNTED_BEFORE = [
     ("Half of councils are good.\n\nInspectors visited 1,900 children's homes this year. Eighty per cent were good.",
      {graded("G", share=0.5, qualifier="rounded"), plain("children's homes", 1900),
@@ -59,6 +66,6 @@ PARTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), PARTED + SUMMED + TOLD + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted

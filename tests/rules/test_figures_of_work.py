@@ -32,6 +32,9 @@ LOOKED_AFTER = [
     ("Inspectors spoke to 25 children in care.", set()),
     ("The number of children in its care rose to 700.", {plain(CARE, 700)}),
 ]
+PLANS = [
+    ("Some 5,000 children are on child protection plans.", {plain("child protection plans", 5000, qualifier="about")}),
+]
 ASKED = [
     ("The number of enquiries opened because a child was thought to be in danger has gone up 119 per cent in a decade.",
      {plain("child protection inquiries", change=1.19)}),
@@ -47,6 +50,6 @@ BESIDE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), CARRIED + LOOKED_AFTER + ASKED + BESIDE)
+@pytest.mark.parametrize(("text", "wanted"), CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
