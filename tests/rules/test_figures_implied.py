@@ -24,6 +24,10 @@ SETS = [
     ("Most primary schools are good.", {graded("G", share=0.5, subject="schools", area=None, qualifier="more-than")}),
     ("Most people are good.", set()),
 ]
+MARKS = [
+    ('She said 19 of the 152 councils were inadequate "and it should be none".', {graded("I", 19, 152)}),
+    ('She said 19 councils were inadequate "partners" in a play.', {plain("councils", 19)}),
+]
 TURNED = [
     ("Forty per cent of councils were good in 2015; the figure is now 55 per cent.",
      {graded("G", share=0.4, **BEFORE), graded("G", share=0.55)}),
@@ -39,7 +43,7 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ENOUGH + SETS + TURNED + NAMED)
+@pytest.mark.parametrize(("text", "wanted"), ENOUGH + SETS + MARKS + TURNED + NAMED)
 def test_grades_told_in_other_words(text, wanted):
     assert figures_in_full(text) == wanted
 
