@@ -18,6 +18,9 @@ SUMMED = [
      {plain("children's homes", 11), graded("G", 6), graded("I", 5)}),
     ("Nine of the 50 councils are outstanding. A further 30 are good. Eleven require improvement.",
      {graded("O", 9, 50), graded("G", 30, 50), graded("R", 11, 50)}),
+    ("Of the fifty councils seen, 17 were rated inadequate. Of the remaining 33 authorities, none were rated as "
+     "outstanding, although four were adjudged good with the other 29 found adequate.",
+     {graded("I", 17, 50), graded("O", 0), graded("G", 4), graded("A", 29)}),
     ("Three reports are out. Two councils are good and one is inadequate.", {graded("G", 2), graded("I", 1)}),
 ]
 TOLD = [
