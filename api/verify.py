@@ -15,22 +15,15 @@ LIKE = 0.66
 
 def verify(snapshot, text):
     """The verdict on a text, and the printed quotes that it rests on."""
-    verdict, matches = _found(snapshot, text)
-    return {"verdict": verdict, "matches": [
-        {"quote": json.loads(stored), "link": _link(id), "differences": differences}
-        for id, stored, differences in matches]}
+    return json.loads(told(snapshot, text))
 
 
 def told(snapshot, text):
     """The same as JSON text: the quotes as they are stored."""
     verdict, matches = _found(snapshot, text)
-    each = [f'{{"quote":{stored},"link":"{_link(id)}","differences":{encoded(differences)}}}'
+    each = [f'{{"quote":{stored},"link":"/v1/quotes/{id}","differences":{encoded(differences)}}}'
             for id, stored, differences in matches]
     return f'{{"verdict":"{verdict}","matches":[{",".join(each)}]}}'
-
-
-def _link(id):
-    return f"/v1/quotes/{id}"
 
 
 def _found(snapshot, text):

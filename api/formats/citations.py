@@ -59,8 +59,8 @@ def _note(record, values):
         return said + (f" ({who})" if who else "")
     if record is Rating:
         doubt = f"; {values['trust']}: {DOUBTS[values['trust']]}" if values["trust"] in DOUBTS else ""
-        return (f"{values['council']['name']}: {values['grade'] or 'no grade'}, {values['area']}, {values['status']}"
-                f"{doubt}")
+        grade = values["grade"] or values["grade_as_printed"] or "no grade"
+        return f"{values['council']['name']}: {grade}, {values['area']}, {values['status']}{doubt}"
     if record is Statistic:
         return f"{values['subject']}: {values['as_printed']}"
     if record is Council:

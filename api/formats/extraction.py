@@ -39,11 +39,16 @@ def _rows(article, found):
                 "line": article.text.count("\n\n", 0, evidence[0]["start"]) + 1 if evidence else None,
                 "council": (record.get("council") or {}).get("id"),
                 "grades": ";".join(record["grades"]) if "grades" in record else None,
-                "text": record.get("text") or record.get("detail"),
+                "text": record.get("text") or record.get("detail") or _ungraded(record),
                 "speaker": (record.get("speaker") or {}).get("name"),
                 "organisation": (record.get("organisation") or {}).get("name"),
                 "words": " […] ".join(piece["exact"] for piece in evidence),
             }
+
+
+def _ungraded(record):
+    """The printed words of a rating that is no grade of the scale: "performs poorly"."""
+    return None if record.get("grade") else record.get("grade_as_printed")
 
 
 def _csv(article, found):
@@ -81,7 +86,7 @@ def _said(row):
 def _rating(row):
     marks = [row["area"]]
     marks += [word for word in (row["status"], row["certainty"]) if word not in ("current", "stated")]
-    return f"{row['council']}: {row['grade']} ({', '.join(marks)})"
+    return f"{row['council']}: {row['grade'] or row['text']} ({', '.join(marks)})"
 
 
 def _statistic(row):

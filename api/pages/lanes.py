@@ -1,6 +1,6 @@
 """Lays the entries of a timeline out in lanes and rows, so that no mark lies over another."""
 
-from api.pages.words import day, grade, label
+from api.pages.words import day, graded, label
 
 # What is judged of nearly every council comes first, the rest as it is found.
 FIRST_LANES = ("overall-effectiveness", "help-and-protection", "safeguarding", "leadership", "children-looked-after",
@@ -95,7 +95,7 @@ def words(entry):
     record = entry["record"]
     if entry["kind"] == "quote":
         return f"{day(entry['date'])}: quoted in {record['article']['publisher'] or 'an article'}"
-    said = f"{record['council']['name']}: {grade(record['grade']).lower()} for {label(record['area']).lower()}"
+    said = f"{record['council']['name']}: {graded(record).lower()} for {label(record['area']).lower()}"
     if entry["kind"] == "rating":
         before = ", as an earlier grade" if record["status"] == "previous" else ""
         return f"{day(entry['date'])}, {record['article']['publisher'] or 'press'} reports {said}{before}"

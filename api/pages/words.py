@@ -34,6 +34,12 @@ def grade(word):
     return label(word) if word else "No grade given"
 
 
+def graded(rating):
+    """A rating's grade as it is read; one of the annual scale, which is no grade, as it was printed."""
+    printed = rating["grade_as_printed"]
+    return f"“{printed}”" if printed and not rating["grade"] else grade(rating["grade"])
+
+
 def trust(word):
     """How far a rating can be relied on, in a sentence."""
     return TRUST[word]
@@ -86,4 +92,5 @@ def roles(speaker):
     return list(found.values())
 
 
-FILTERS = {each.__name__: each for each in (counted, label, grade, day, web, years, share, roles, before, after, trust)}
+FILTERS = {each.__name__: each for each in (
+    counted, label, grade, graded, day, web, years, share, roles, before, after, trust)}

@@ -125,3 +125,12 @@ def test_what_cannot_be_printed_is_said_in_one_line(tmp_path):
 def test_what_has_no_end_is_refused():
     endless = run("extract", "/dev/zero")
     assert endless.returncode == 1 and "larger than 2 MB" in endless.stderr
+
+
+def test_extract_shows_the_printed_words_of_a_rating_without_a_grade(tmp_path):
+    article = tmp_path / "one.txt"
+    article.write_text("In its annual ratings Ofsted said that services for children in Calderdale perform poorly.\n")
+    table = run("extract", article, "--published", "2009-12-10").stdout
+    assert "calderdale: perform poorly (overall-effectiveness)" in table and "None" not in table
+    row = run("extract", article, "--published", "2009-12-10", "--format", "csv").stdout.splitlines()[1]
+    assert ",calderdale,,overall-effectiveness," in row and ",perform poorly," in row

@@ -9,7 +9,8 @@ from api.pages.pictures import timeline
 
 def entry(kind, date, id="a", area="leadership", **more):
     """An entry as the API gives it, invented."""
-    record = {"id": id, "area": area, "grade": "good", "status": "current", "trust": "press", "reported": date, "article":
+    record = {"id": id, "area": area, "grade": "good", "grade_as_printed": "good",
+              "status": "current", "trust": "press", "reported": date, "article":
               {"id": id, "publisher": None}, "council": {"id": "x", "name": "Wexcombe"}, "document": {"title": "A report"},
               "date": date, "event": "established"}
     return {"date": date, "kind": kind, "record": record | more}
