@@ -49,8 +49,28 @@ BESIDE = [
     ("Inspectors looked at 140 cases and at 12 visits by social workers.", set()),
     ("Social workers looked at 140 cases. A social worker had 31 cases.", {plain(LOADS, 31)}),
 ]
+LOADS_BEFORE = [
+    ("Average caseloads had gone up to 22, from 18 in 2016.", {plain(LOADS, 22), before(LOADS, 18)}),
+    ("Caseloads stood at 24, against 18 when inspectors last called.", {plain(LOADS, 24), before(LOADS, 18)}),
+    ("Caseloads, which had been averaging 29, are down to 21.", {plain(LOADS, 21), before(LOADS, 29)}),
+    ("Social workers have 17 cases each, compared with 26 at the time of the last inspection.",
+     {plain(LOADS, 17), before(LOADS, 26)}),
+    ("In 2016 a social worker was holding 31 children. Today it's 16, she said.", {plain(LOADS, 16), before(LOADS, 31)}),
+    ("Caseloads averaged 24 in May. They have since fallen to 18.", {plain(LOADS, 18), before(LOADS, 24)}),
+    ("The council looks after 640 children. There were 580 two years ago.", {plain(CARE, 640), before(CARE, 580)}),
+    ("The council looks after 640 children. It has put £2m into hubs, of which there are 17.", {plain(CARE, 640)}),
+    ("The average worker has 22 cases. It is 12 miles to the office.", {plain(LOADS, 22)}),
+]
+LOADS_HELD = [
+    ("Inspectors noted high caseloads, averaging 26 in the duty teams.", {plain(LOADS, 26)}),
+    ("Personal advisers look after an average of 27 care leavers each, and in one county 41.",
+     {plain(LOADS, 27), plain(LOADS, 41)}),
+    ("Workers in one team were juggling more than 30 families.", {plain(LOADS, 30, qualifier="more-than")}),
+    ("Caseloads are down to 17, and vacancies to 12.", {plain(LOADS, 17)}),
+    ("Staff at the home look after three children each.", set()),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
+@pytest.mark.parametrize(("text", "wanted"), LOADS_BEFORE + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
