@@ -34,12 +34,12 @@ def view(text, published=LATELY):
 
 
 def last_place(text):
-    """The last grade word of a text's first sentence in its place."""
+    """The last grade word of a text's last sentence in its place."""
     read = prose(text)
-    sentence, before = read.sentences[0], []
+    sentence, before = read.sentences[-1], []
     for match in grades.GRADE.finditer(read.low, sentence.start, sentence.end):
         quoted = read.text[match.start("word") - 1] in MARKS if match.start("word") else False
-        place = Place(read.text, read.low, sentence, match, quoted, before.copy(), read.seen[0])
+        place = Place(read.text, read.low, sentence, match, quoted, before.copy(), read.seen[-1])
         used = use(place)
         if used:
             before.append(grades.Grade(*match.span(), (match["word"],), used))

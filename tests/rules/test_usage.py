@@ -33,6 +33,7 @@ TEXTS = [
     (usage.state, "predicate", "Essex, once inadequate, has changed.", "Essex, an inadequate name, has changed."),
     (usage.short, "predicate", "Harrow services not good overall.", "Harrow services are all good overall."),
     (usage.fronted, "fronted", "Inadequate: the word for Thurrock.", "The inadequate word."),
+    (usage.answer, "answer", "And Essex? Also good, since 2019.", "And Essex? Also a good place."),
     (usage.listed, "listed", "Inspectors wrote of its leadership: good.", "They wrote that it is good."),
     (usage.listed, "listed", "Wakefield (inadequate) was last.", "Wakefield was inadequate."),
     (usage.ruled, "predicate", "Inspectors judged it inadequate.", "They met, because work inadequate in scope began."),
