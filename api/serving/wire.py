@@ -124,6 +124,8 @@ class Connection(TConn):
     def __init__(self, cfg, sock, client, server, lingering):
         super().__init__(cfg, Wire(sock), client, server)
         self._lingering = lingering
+        # Whether the request that was gathered last has no body.
+        self.bodiless = False
         self._begin(b"")
 
     def _begin(self, held):
@@ -147,7 +149,7 @@ class Connection(TConn):
         """Whether the request that was gathered asks for what costs little and is answered whole."""
         held = self._held
         end = held.find(b"\r\n\r\n") + 4
-        if not SHORT.match(held) or BODY.search(held, 0, end):
+        if not SHORT.match(held) or not self.bodiless:
             return False
         accepted = ACCEPT.findall(held, 0, end)
         return not accepted or len(accepted) == 1 and bool(
@@ -178,7 +180,8 @@ class Connection(TConn):
         end = held.find(b"\r\n\r\n") + 4
         if end < 4:
             return False
-        if not BODY.search(held, 0, end):
+        self.bodiless = not BODY.search(held, 0, end)
+        if self.bodiless:
             return True
         if CONTINUE.search(held, 0, end) and not self._told_to_go_on:
             self._told_to_go_on = self._say(b"HTTP/1.1 100 Continue\r\n\r\n")

@@ -152,6 +152,12 @@ class Worker(ThreadWorker):
         conn.hand_over()
         return self.handle(conn), conn.sock.let_go()
 
+    def _keepalive_after(self, conn, keepalive):
+        """Whether the connection is kept; where there was no body, nothing of one has to be looked for."""
+        if conn.bodiless:
+            conn.parser.mesg = None
+        return super()._keepalive_after(conn, keepalive)
+
     def _finish(self, conn, kept, rest):
         if rest:
             sending = self.tpool.submit(self._send, conn, rest, kept)

@@ -168,6 +168,19 @@ def test_requests_sent_at_once_are_answered_in_turn(address):
         assert answer.count(b"HTTP/1.1 200 OK") == 41 and answer.rstrip().endswith(b"}") and b'"ready"' in answer
 
 
+@pytest.mark.parametrize("head, body", [
+    (b"", b""), (b"Content-Length: 21\r\n", b"GET /x HTTP/1.1\r\na: b"),
+    (b"transfer-encoding: chunked\r\n", b"3\r\nGET\r\n0\r\n\r\n")])
+def test_a_body_that_nobody_reads_is_not_taken_for_the_next_request(address, head, body):
+    asked = b"GET /v1/frameworks?limit=%d HTTP/1.1\r\nHost: a\r\n"
+    with connect(address) as sock:
+        for number in (1, 2, 3):
+            sock.sendall(asked % number + head + (b"Connection: close\r\n" if number == 3 else b"") + b"\r\n" + body)
+        answered = read_all(sock)
+    assert answered.count(b"HTTP/1.1 200 OK") == answered.count(b"HTTP/1.1 ") == 3
+    assert all(b"/v1/frameworks?limit=%d" % number in answered for number in (1, 2, 3))
+
+
 def test_a_request_in_single_bytes_is_answered(address):
     with connect(address) as sock:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -215,7 +228,7 @@ def is_short(target, *headers, method="GET"):
     """Whether a request is answered without a thread."""
     conn = Connection.__new__(Connection)
     conn._held = bytearray("\r\n".join([f"{method} {target} HTTP/1.1", "Host: a", *headers, "", ""]).encode())
-    return conn.is_short()
+    return conn._is_whole() and conn.is_short()
 
 
 def test_only_what_is_short_is_answered_without_a_thread(database):
