@@ -61,7 +61,9 @@ def row_of(snapshot, table, id):
     return found[0][0] if found else 0
 
 
-def matching(snapshot, table, match):
-    """The rows that a full-text expression matches, all of them."""
+def matching(snapshot, table, text, star=""):
+    """The rows of a full-text table, or of the titles in it (`search.title`), that hold words; a star: or begin so."""
+    table, _, column = table.partition(".")
+    match = f'{"{title called} : " if column else ""}"{text}"{star}'
     return [row[0] for row in snapshot.select(
         f"SELECT rowid & {SPAN - 1} FROM [{table}] WHERE [{table}] MATCH ?", (match,))]

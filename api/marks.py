@@ -13,15 +13,14 @@ AROUND, LONGEST = 70, 240
 WORD = re.compile(r"[^\W_]+")
 # The letters, digits and low lines from a place on.
 REST = re.compile(r"\w*")
-APOSTROPHE = re.compile("['’‘ʼ`´]")
+APOSTROPHES = "'’‘ʼ`´"
 # Letters with marks as those without, one for one, so that places stay what they are.
 PLAIN = {code: plain for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
          if (plain := unicodedata.normalize("NFD", chr(code))[0]) != chr(code)}
 ACCENTED = re.compile("[À-ɏḀ-ỿ]")
-# Halves of pairs, which by themselves stand in no text: until all else is escaped they stand for the tags and the end.
-OPENED, CLOSED, DONE = "\ud800", "\udc00", "\udc01"
-# Between texts that are looked through at once: hardly a term holds a capital, so that few reach over it.
-SEAM, NEVER = "\nX\n", (1 << 62, 0)
+# Halves of pairs, which by themselves stand in no text: where a match begins and ends, and the seam between two texts.
+OPENED, CLOSED, SEAM = "\ud800", "\udc00", "\udc01"
+EITHER = re.compile(f"[{OPENED}{CLOSED}]")
 
 
 def marks(match):
@@ -37,38 +36,28 @@ def folded(text):
     return small if len(small) == len(text) else text
 
 
-def places(terms, texts):
-    """Where the terms stand in each of several folded texts, as (start, end), none in another.
+def marked(terms, texts):
+    """Several texts in which OPENED and CLOSED stand around what the terms match; apostrophes may be missing.
 
-    Apostrophes may be missing. All texts are looked through at once: one by one that takes several times as long.
+    All texts are looked through at once: one by one that takes several times as long.
     """
-    found, number = _places(terms, SEAM.join(texts)), 0
-    if not found:
-        return [()] * len(texts)
-    each, begin, found = [], 0, [*found, NEVER]
-    for text in texts:
-        end, own = begin + len(text), []
-        while found[number][0] < end:
-            first, last = found[number]
-            number += 1
-            if begin <= first and last <= end:
-                own.append((first - begin, last - begin))
-        each.append(own)
-        begin = end + len(SEAM)
-    return each
+    # A seam at both ends too: then all that a word is compared with is in the text.
+    whole, pieces, at = SEAM.join(["", *texts, ""]), [], 0
+    for start, end in _places(terms, SEAM.join(["", *map(folded, texts), ""])):
+        if start >= at:
+            pieces += whole[at:start], OPENED, whole[start:-end], CLOSED
+            at = -end
+    pieces.append(whole[at:])
+    return "".join(pieces).split(SEAM)[1:-1] if texts else []
 
 
 def _places(terms, text):
+    """Where the terms stand, as (start, -end) in order: of those that begin at one place the longest first."""
     found = _stand(terms, text)
-    if APOSTROPHE.search(text):
+    if any(each in text for each in APOSTROPHES):
         found += _spanning(terms, text, found)
     found.sort()
-    kept, last = [], 0
-    for start, end in found:
-        if start >= last:
-            last = -end
-            kept.append((start, last))
-    return kept
+    return found
 
 
 def _spanning(terms, text, found):
@@ -86,18 +75,18 @@ def _spanning(terms, text, found):
 
 
 def _stand(terms, text):
-    """Where each of the terms stands, as (start, -end)."""
-    found, size = [], len(text)
+    """Where each of the terms stands in a text that begins and ends with a seam, as (start, -end)."""
+    found = []
     for words, star in terms:
-        first, plain = words[0], not star and len(words) == 1
+        first, size, plain = words[0], len(words[0]), not star and len(words) == 1
         at = text.find(first)
         while at >= 0:
-            end = at + len(first)
-            if at and text[at - 1].isalnum():
+            end = at + size
+            if text[at - 1].isalnum():
                 end = 0
             elif not plain:
                 end = _end(words, star, text, end)
-            elif end < size and text[end].isalnum():
+            elif text[end].isalnum():
                 end = 0
             if end:
                 found.append((at, -end))
@@ -109,36 +98,39 @@ def _end(words, star, text, at):
     """Where a term ends whose first word ends at a place, or 0: it does not stand there."""
     for word in words[1:]:
         start = at
-        while at < len(text) and not text[at].isalnum():
+        while not text[at].isalnum() and text[at] != SEAM:
             at += 1
         if at == start or not text.startswith(word, at):
             return 0
         at += len(word)
     if star:
         at = REST.match(text, at).end()
-    return 0 if at < len(text) and text[at].isalnum() else at
+    return 0 if text[at].isalnum() else at
 
 
 def snippets(found):
-    """For each (title, where it is marked, text, where that is) the words around the first match, as HTML.
+    """For each title and text, both marked, the words around the first match as HTML.
 
-    The matches are marked. If only the title matches, it stands before the text.
+    If only the title matches, it stands before the text.
     """
-    pieces = []
-    for title, named, text, marked in found:
-        if not marked and named:
-            text, marked = f"{title}: {text}", named
-        start, end = _window(text, marked[0][0] if marked else 0)
-        at = start
-        if start:
-            pieces.append("… ")
-        for first, last in marked:
-            if first >= start and last <= end:
-                pieces += text[at:first], OPENED, text[first:last], CLOSED
-                at = last
-        pieces += text[at:end], " …" if end < len(text) else "", DONE
-    told = escape("".join(pieces)).replace(OPENED, "<mark>").replace(CLOSED, "</mark>")
-    return told.split(DONE)[:-1]
+    pieces = [text if OPENED in text or OPENED not in title else f"{title}: {text}" for title, text in found]
+    told = escape(SEAM.join([text if len(text) <= LONGEST else _around(text) for text in pieces]))
+    return told.replace(OPENED, "<mark>").replace(CLOSED, "</mark>").split(SEAM) if pieces else []
+
+
+def _around(text):
+    """The part of a marked text around its first mark; a match that is cut off is not marked."""
+    plain = EITHER.sub("", text)
+    start, end = _window(plain, max(0, text.find(OPENED)))
+    pieces, at = ["… "] if start else [], start
+    for number, piece in enumerate(EITHER.split(text[start:])):
+        # Those between an OPENED and a CLOSED have odd numbers.
+        whole = at + len(piece) <= end
+        pieces += (OPENED, piece, CLOSED) if number % 2 and whole else (piece[:end - at],)
+        at += len(piece)
+        if at >= end:
+            break
+    return "".join(pieces) + (" …" if end < len(plain) else "")
 
 
 def _window(text, place):

@@ -1,12 +1,12 @@
 """Search: the best matches of all kinds, ranked; what it costs does not grow with the number of matches."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import islice, pairwise
 from json.encoder import encode_basestring as quoted
 
 from api import queries
-from api.marks import folded, marks, places, snippets
+from api.marks import CLOSED, OPENED, marked, marks, snippets
 from api.words import TERM, holding
 from schemas.search import SPAN
 
@@ -27,9 +27,9 @@ def search(snapshot, match, limit):
         titled = held if len(held) <= most else islice(holding(snapshot, "search.title", match), most)
         scores = _scores(snapshot, terms, held, list(titled), limit)
     rows = queries.found(snapshot, _rowids(snapshot, scores))
-    named = places(terms, [folded(row[3]) for row in rows])
-    ranked = sorted((-_ranked(row[3], marked, scores[row[0] % SPAN]), *row, marked)
-                    for row, marked in zip(rows, named, strict=True))
+    titles = marked(terms, [row[3] for row in rows])
+    ranked = sorted([(-_ranked(row[3], title, scores[row[0] % SPAN]), *row, title)
+                     for row, title in zip(rows, titles, strict=True)])
     return _hits(terms, ranked[:limit]), len(held)
 
 
@@ -39,40 +39,39 @@ def _scores(snapshot, terms, held, titled, limit):
     The others are chosen from the first of each kind, in the order that the snapshot keeps them in.
     """
     asked = sum(len(word) for words, _ in terms for word in words)
-    lengths, costs = snapshot.sets.lengths("search.body"), _costs(asked)
-    scores = {row: _score(costs[lengths[row]]) for row in titled}
-    if len(titled) < limit:
-        most, others = max(OF_EACH, limit), []
-        places = [held.rank(first - 1) if first else 0 for first in snapshot.kinds]
-        for first, end in pairwise((*places, len(held))):
-            if first < end:
-                others += held[first:min(first + most, end)]
-        # As whole numbers they are in order in half the time that pairs take.
-        best = sorted([costs[lengths[row]] + row for row in others if row not in scores])[:limit - len(titled)]
-        scores |= {cost % SPAN: _score(cost - cost % SPAN) for cost in best}
-    return scores
+    lengths, scores, chosen = snapshot.sets.lengths("search.body"), _by_length(asked), dict.fromkeys(titled)
+    if len(chosen) < min(limit, len(held)):
+        others = [row for row in _first(snapshot, held, max(OF_EACH, limit)) if row not in chosen]
+        others.sort(key=lambda row: scores[lengths[row]], reverse=True)
+        chosen |= dict.fromkeys(others[:limit - len(chosen)])
+    return {row: scores[lengths[row]] for row in chosen}
+
+
+def _first(snapshot, held, most):
+    """The first rows of each kind."""
+    found = []
+    for first, end in pairwise((*snapshot.kinds, 1 << 32)):
+        if first < end:
+            rows = list(islice(held.iter_equal_or_larger(first), most))
+            found += rows[:bisect_left(rows, end)]
+    return found
 
 
 @lru_cache(maxsize=256)
-def _costs(asked):
-    return Costs(asked)
+def _by_length(asked):
+    return Scores(asked)
 
 
-class Costs(dict):
-    """What a text costs of whose letters so many were asked for, by its length: the more of it that is, the less."""
+class Scores(dict):
+    """What a text scores of whose letters so many were asked for, by its length: from 1 on, the more of it the more."""
 
     def __init__(self, asked):
         super().__init__()
         self._asked = asked
 
     def __missing__(self, length):
-        self[length] = (2000 - round(1000 * round(1 + min(0.999, self._asked / (length + 40)), 3))) * SPAN
+        self[length] = round(1 + min(0.999, self._asked / (length + 40)), 3)
         return self[length]
-
-
-def _score(cost):
-    """What a text scores: from 1 to 2, the less it costs the more."""
-    return (2000 - cost // SPAN) / 1000
 
 
 def _rowids(snapshot, rows):
@@ -81,13 +80,15 @@ def _rowids(snapshot, rows):
 
 def _ranked(title, marked, score):
     """Between 2 and 3 for a match in the title, the more of it the better; else the score given, below 2."""
-    return round(2 + sum([end - start for start, end in marked]) / len(title), 3) if marked else score
+    if title == marked:
+        return score
+    return round(2 + sum([piece.index(CLOSED) for piece in marked.split(OPENED)[1:]]) / len(title), 3)
 
 
 def _hits(terms, ranked):
-    """What is told of rows with what each scores, which is negative there, and where its title is marked."""
-    marked = places(terms, [folded(row[5]) for row in ranked])
-    shown = snippets([(row[4], row[6], row[5], each) for row, each in zip(ranked, marked, strict=True)])
+    """What is told of rows, each with what it scores, which is negative there, and with its title marked."""
+    texts = marked(terms, [row[5] for row in ranked])
+    shown = snippets([(row[6], text) for row, text in zip(ranked, texts, strict=True)])
     return [{"kind": kind, "id": id, "title": title, "snippet": snippet, "score": -score, "link": f"/v1/{kind}s/{id}"}
             for (score, _, kind, id, title, _, _), snippet in zip(ranked, shown, strict=True)]
 

@@ -87,9 +87,14 @@ class Sets:
         return found[0] if len(found) == 1 else BitMap.union(*found)
 
     def word(self, table, word):
-        """The rows that hold a frequent word, or None: the word is not frequent."""
-        return self._held((table, word), lambda: next(
-            (BitMap.deserialize(rows) for rows in lookups.value_sets(self._snapshot, table, word)), None))
+        """The rows of a full-text table, or of the titles in one, that hold a word; with a star, one that begins so."""
+        return self._held((table, word), lambda: self._of_word(table, word))
+
+    def _of_word(self, table, word):
+        kept = lookups.value_sets(self._snapshot, table, word)
+        if kept:
+            return BitMap.deserialize(kept[0])
+        return BitMap(lookups.matching(self._snapshot, table, word.rstrip("*"), "*" * word.endswith("*")))
 
     def _of_key(self, field, key):
         found = [BitMap.deserialize(rows) for rows in lookups.value_sets(self._snapshot, field, key)]

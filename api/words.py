@@ -51,8 +51,5 @@ def holding(snapshot, table, match):
 def _term(snapshot, table, text, star):
     words = TOKENS.of(text)
     if len(words) == 1:
-        rows = snapshot.sets.word(table, words[0] + star)
-        if rows is not None:
-            return rows
-    name, _, column = table.partition(".")
-    return BitMap(lookups.matching(snapshot, name, f'{"{title called} : " if column else ""}"{text}"{star}'))
+        return snapshot.sets.word(table, words[0] + star)
+    return BitMap(lookups.matching(snapshot, table, text, star))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from api.marks import folded, marks, places, snippets
+from api.marks import CLOSED, OPENED, SEAM, folded, marked, marks, snippets
 from api.words import Tokens
 from schemas import Article, Council, Quote
 from tests.timing import costs_less
@@ -108,8 +108,7 @@ def test_what_is_wrong_is_refused_by_name(api):
 
 def snippet(match, title, text):
     """The words of one text around what is looked for."""
-    named, marked = places(marks(match), [folded(title), folded(text)])
-    return snippets([(title, named, text, marked)])[0]
+    return snippets([tuple(marked(marks(match), [title, text]))])[0]
 
 
 def test_a_snippet_is_safe_html():
@@ -135,11 +134,24 @@ def test_what_was_looked_for_is_marked_with_apostrophes_or_without(match, text, 
 def test_texts_that_are_looked_through_at_once_are_marked_as_each_by_itself():
     texts = ["a b", "b a", "the child's", "", "Childs' a", "s", "X a X b", "İ X", "o'a b c"]
     for match in ('"a b"', '"b"*', '"childs"', '"a" "b c"', '"x"', '"X İ"', '"İ X"', '"s a"', '"b a"', '"b o"'):
-        terms, small = marks(match), [folded(text) for text in texts]
-        apart = [places(terms, [text])[0] for text in small]
-        assert [[*each] for each in places(terms, small)] == [[*each] for each in apart]
-        assert snippets(list(zip(texts, apart, texts[::-1], apart[::-1], strict=True))) == [
+        terms = marks(match)
+        together = marked(terms, texts)
+        assert together == [marked(terms, [text])[0] for text in texts]
+        assert [re.sub(f"[{OPENED}{CLOSED}]", "", text) for text in together] == texts and not any(SEAM in text for text in together)
+        assert snippets(list(zip(together, together[::-1], strict=True))) == [
             snippet(match, title, text) for title, text in zip(texts, texts[::-1], strict=True)]
+    assert marked(marks('"b"'), []) == snippets([]) == []
+
+
+@pytest.mark.parametrize("text, shown", [
+    ("z " * 50 + "a b " + "y " * 150, "… " + "z " * 34 + "<mark>a b</mark> " + "y " * 84 + "…"),
+    # The second match lies over the end of what is shown.
+    ("a b " + "y " * 117 + "a b c", "<mark>a b</mark> " + "y " * 117 + "a …"),
+    ("a b " + "y " * 116 + "a b c", "<mark>a b</mark> " + "y " * 116 + "<mark>a b</mark> …"),
+    ("y" * 300, "y" * 240 + " …"),
+])
+def test_what_is_shown_of_a_long_text_is_cut_between_words(text, shown):
+    assert snippet('"a b"', "", text) == shown
 
 
 def test_the_newest_of_those_equally_good_is_first(api, records):

@@ -174,7 +174,7 @@ def test_frequent_words_have_sets_and_what_they_hold_is_what_the_index_finds(ope
     from api.words import holding
 
     assert opened.sets.word("quotes_words", "safeguarding") and opened.sets.word("quotes_words", "saf*")
-    assert opened.sets.word("quotes_words", "zzz") is None
+    assert opened.sets.word("quotes_words", "zzz") == BitMap()
     for match in ('"safeguarding"', '"saf"*', '"children\'s"', '"s"*', '"inspector\'s" "services"', '"and"', '"zzz"'):
         found = {row[0] for row in opened.select("SELECT rowid FROM quotes_words WHERE quotes_words MATCH ?", (match,))}
         assert set(holding(opened, "quotes_words", match)) == found, match
