@@ -230,11 +230,13 @@ def printed(snapshot, key, most):
     return [row[0] for row in snapshot.select("SELECT quote FROM printed WHERE key = ? LIMIT ?", (key, most))]
 
 
-def alike(snapshot, asked):
-    """(number, weight) of quotes that hold words with some keys, for each (key, most, weight) at most `most`."""
-    each = "SELECT quote, ? FROM (SELECT quote FROM printed WHERE key = ? LIMIT ?)"
-    return snapshot.select(" UNION ALL ".join([each] * len(asked)), [
-        value for key, most, weight in asked for value in (weight, key, most)]) if asked else []
+def alike(snapshot, asked, wanted):
+    """The numbers of the quotes that weigh most: for each (key, most, weight) `most` at most that hold the key do."""
+    each = "SELECT quote, ? AS weight FROM (SELECT quote FROM printed WHERE key = ? LIMIT ?)"
+    held = " UNION ALL ".join([each] * len(asked))
+    return [row[0] for row in snapshot.select(
+        f"SELECT quote FROM ({held}) GROUP BY quote ORDER BY sum(weight) DESC, quote LIMIT ?",
+        (*(value for key, most, weight in asked for value in (weight, key, most)), wanted))] if asked else []
 
 
 def quotes(snapshot, numbers):

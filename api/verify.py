@@ -1,7 +1,6 @@
 """Verify: whether words were printed as a quote, and what was really printed."""
 
 import json
-from collections import Counter
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -26,15 +25,45 @@ def told(snapshot, text):
     return f'{{"verdict":"{verdict}","matches":[{",".join(each)}]}}'
 
 
+class Given:
+    """The words of a text, ready to be compared with those of many."""
+
+    def __init__(self, text):
+        self.text, self.plain = text, plain(text)
+        self.least, self._line, self._bits = LIKE * max(len(self.plain), 4), _line(self.plain), {}
+        for place, word in enumerate(self.plain):
+            self._bits[word] = self._bits.get(word, 0) | 1 << place
+
+    def within(self, theirs):
+        """Whether they are a run of others."""
+        return self._line in _line(theirs)
+
+    def shared(self, theirs):
+        """How many words both have at most, in the same order: each bit of `left` that is 0 is one of ours found."""
+        bits = self._bits
+        known = [bits[word] for word in theirs if word in bits]
+        if len(known) < self.least:
+            return len(known)
+        every = left = (1 << len(self.plain)) - 1
+        for place in known:
+            met = left & place
+            left = left + met | left - met
+        return len(self.plain) - (left & every).bit_count()
+
+
+def _line(plain):
+    return "\n{}\n".format("\n".join(plain))
+
+
 def _found(snapshot, text):
     """The verdict on a text, and each match as (id, stored JSON, differences)."""
-    ours = plain(text)
-    rows = queries.printed(snapshot, whole(ours), MOST_MATCHES)
+    given = Given(text)
+    rows = queries.printed(snapshot, whole(given.plain), MOST_MATCHES)
     if rows:
         return "exact", [(id, stored, []) for id, _, stored in queries.quotes(snapshot, rows)]
     found = {"partial": [], "altered": []}
-    for id, printed, stored in queries.quotes(snapshot, _likely(snapshot, ours)):
-        verdict, differences = _compared(text, ours, printed)
+    for id, printed, stored in queries.quotes(snapshot, _likely(snapshot, given.plain)):
+        verdict, differences = _compared(given, printed)
         if verdict:
             found[verdict].append((id, stored, differences))
     found["altered"].sort(key=lambda match: sum(len(each["given"]) + len(each["printed"]) for each in match[2]))
@@ -46,41 +75,28 @@ def _likely(snapshot, ours):
     """The quotes that share most with the words given: a half, one word more or less, or runs of three."""
     asked = [(key, COMPARED, 5) for count in (len(ours) - 1, len(ours), len(ours) + 1) if len(ours) > 3
              for key in halves(ours, count)]
-    every, votes = runs(ours), Counter()
+    every = runs(ours)
     asked += [(key, 30, 1) for key in every[::max(1, len(every) // ASKED)]]
-    for row, weight in queries.alike(snapshot, asked):
-        votes[row] += weight
-    return [row for row, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:COMPARED]]
+    return queries.alike(snapshot, asked, COMPARED)
 
 
-def _compared(text, ours, printed_text):
+def _compared(given, printed_text):
     """The verdict on words against one printed text, and the words that differ."""
-    theirs, least = plain(printed_text), LIKE * max(len(ours), 4)
-    if "\n{}\n".format("\n".join(ours)) in "\n{}\n".format("\n".join(theirs)):
+    ours, theirs = given.plain, plain(printed_text)
+    if given.within(theirs):
         return "partial", []
-    if _shared(ours, theirs) < least:
+    if given.shared(theirs) < given.least:
         return None, []
     steps = _within(_steps(ours, theirs))
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     window = theirs[steps[0][3]:steps[-1][4]] if steps else []
-    if same < least or sorted(ours) in (sorted(theirs), sorted(window)):
+    if same < given.least or sorted(ours) in (sorted(theirs), sorted(window)):
         # Too little of it, or the same words in another order.
         return None, []
-    given, printed = words(text), words(printed_text)
-    return "altered", [{"given": _said(text, given, start, end), "printed": _said(printed_text, printed, first, last)}
+    said, printed = words(given.text), words(printed_text)
+    return "altered", [{"given": _said(given.text, said, start, end),
+                        "printed": _said(printed_text, printed, first, last)}
                        for kind, start, end, first, last in steps if kind != "equal"]
-
-
-def _shared(ours, theirs):
-    """How many words two texts share at most, in the same order: each bit of `left` that is 0 is one of ours found."""
-    places = {}
-    for place, word in enumerate(ours):
-        places[word] = places.get(word, 0) | 1 << place
-    every = left = (1 << len(ours)) - 1
-    for place in [places[word] for word in theirs if word in places]:
-        met = left & place
-        left = left + met | left - met
-    return len(ours) - (left & every).bit_count()
 
 
 def pieces(given_text, printed_text):

@@ -22,7 +22,7 @@ def words(text):
 def plain(text):
     """What is compared of each word of a text: the first of `words`, in a quarter of the time."""
     if text.isascii():
-        return SIGNS.findall(unmarked(text).lower())
+        return SIGNS.findall((unmarked(text) if "'" in text or "`" in text else text).lower())
     return [_plain(found) for found in WORD.findall(text)]
 
 
