@@ -4,7 +4,7 @@ Inside the process, so that only the program counts: the processor's time of eac
 asked twice. With `--http` a server of one worker answers each file: told is the processor's time of its threads, and
 how long the answer takes to arrive; with `--cold` nothing of a file is in memory when a round begins. The files take
 turns, so that whatever else the machine does falls on all of them alike. An answer that holds more costs more: how long
-answers are is told beside it.
+answers are is told beside it, and those as long whatever the file are counted apart.
 """
 
 import os
@@ -25,6 +25,8 @@ from benchmarks.inside import ask, environ, seconds
 from benchmarks.peers import peers
 
 ROUNDS, EACH, WARM = 5, 60, 20
+# Answers of which one is not more than so many times as long as the other are compared like with like.
+ALIKE, AIM = 1.25, 1.5
 # So many microseconds a server may need now and then while nobody asks.
 IDLE = 10_000
 
@@ -121,13 +123,31 @@ def percentiles(rounds):
     return together[24], together[49], together[98], lower[0], lower[-1]
 
 
+def growth(found, which):
+    """How many times as much the last file's p25, p50 and p99 are as the first's, and its answers as long.
+
+    `which` is 0 for the processor's time and 1 for how long it took.
+    """
+    first, last = (percentiles([[one[which] for one in each] for each in rounds])[:3]
+                   for _, rounds in (found[0], found[-1]))
+    return [after / before for before, after in zip(first, last, strict=True)], found[-1][0] / found[0][0]
+
+
 def line(kind, found, which):
-    """What a kind costs, in Markdown; `which` is 0 for the processor's time and 1 for how long it took."""
+    """What a kind costs, in Markdown."""
     told = [percentiles([[one[which] for one in each] for each in rounds]) for _, rounds in found]
     cells = [f"{low:.0f} ({least:.0f} to {most:.0f}) / {middle:.0f} / {late:.0f}, {length / 1000:.1f} kB"
              for (low, middle, late, least, most), (length, _) in zip(told, found, strict=True)]
-    ratios = ", ".join(f"{last / first:.2f}" for first, last in zip(told[0][:3], told[-1][:3], strict=True))
-    return f"| {kind} | {' | '.join(cells)} | {ratios} |"
+    ratios, length = growth(found, which)
+    return f"| {kind} | {' | '.join(cells)} | {', '.join(f'{each:.2f}' for each in ratios)} | {length:.2f} |"
+
+
+def verdict(grown):
+    """How many kinds keep to the aim at p50 and p99: of those whose answers are as long in each file, and of all."""
+    kept = {kind for kind, (ratios, _) in grown.items() if max(ratios[1:]) <= AIM}
+    alike = {kind for kind, (_, length) in grown.items() if 1 / ALIKE <= length <= ALIKE}
+    return (f"At p50 and p99 within {AIM} times: {len(kept & alike)} of {len(alike)} kinds whose answers are as long, "
+            f"{len(kept)} of all {len(grown)}. Longer answers: {', '.join(grown.keys() - alike) or 'none'}.")
 
 
 @click.command()
@@ -137,14 +157,17 @@ def line(kind, found, which):
 @click.option("--kinds", default=",".join(GROWING), help="The kinds of request, separated by commas.")
 def main(databases, http, cold, kinds):
     """Print a line for each kind, in Markdown; over HTTP a second one tells how long answers took to arrive."""
-    print("| p25 (spread) / p50 / p99 in µs, kB of an answer |", " | ".join(databases), "| last ÷ first of each |")
-    print("| --- |", " | ".join("---:" for _ in databases), "| ---: |")
+    named = ["p25 (spread) / p50 / p99 in µs, kB of an answer", *databases, "last ÷ first of each", "of length"]
+    print(f"| {' | '.join(named)} |\n| --- |{' ---: |' * (len(named) - 1)}")
+    grown = {}
     with ExitStack() as stack:
         opened = [Served(each, stack) if http else Inside(each) for each in databases]
         for kind, found in measured(databases, opened, kinds.split(","), cold):
             print(line(kind, found, 0), flush=True)
+            grown[kind] = growth(found, 0)
             if http or cold:
                 print(line(f"{kind}, until it arrives", found, 1), flush=True)
+    print(verdict(grown))
 
 
 if __name__ == "__main__":

@@ -71,10 +71,18 @@ def test_growth_is_told_of_each_kind_inside_the_process_and_over_http(database, 
         monkeypatch.setattr(growth, name, few)
     told = CliRunner().invoke(growth.main, [str(database), "--kinds", "one,timeline", *how], catch_exceptions=False)
     assert told.exit_code == 0
-    rows = [row.strip("| ").split(" | ") for row in told.output.splitlines()[2:]]
+    *rows, last = [row.strip("| ").split(" | ") for row in told.output.splitlines()[2:]]
     assert [name for name, *_ in rows] == lines
-    for _, cell, grown in rows:
-        assert float(cell.split()[0]) > 0 and cell.endswith(" kB") and grown == "1.00, 1.00, 1.00"
+    for _, cell, *grown in rows:
+        assert float(cell.split()[0]) > 0 and cell.endswith(" kB") and grown == ["1.00, 1.00, 1.00", "1.00"]
+    assert last == [growth.verdict({kind: ([1, 1, 1], 1) for kind in ("one", "timeline")})]
+
+
+def test_growth_of_answers_that_grow_is_counted_apart():
+    grown = {"slow": ([1.0, 1.4, 1.6], 1.0), "good": ([2.0, 1.5, 1.1], 0.9), "longer": ([1.0, 1.0, 1.0], 1.3)}
+    assert "1 of 2 kinds whose answers are as long, 2 of all 3. Longer answers: longer." in growth.verdict(grown)
+    found = [(100, [[(1, 9), (2, 9)] * 30]), (150, [[(2, 9), (4, 9)] * 30])]
+    assert growth.growth(found, 0) == ([2, 2, 2], 1.5) and growth.growth(found, 1) == ([1, 1, 1], 1.5)
 
 
 @pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not installed: apt-get install wrk")
