@@ -71,6 +71,38 @@ MOVED = [
     ("Ofsted returned to 30 councils. Fifty improved.", {plain("councils", 30)}),
     ("Councils have changed. Twelve improved and three went down.", set()),
 ]
+ADDED_UP = [
+    ("Some 23 councils are outstanding and 70 good, so England's 153 authorities are a mixed lot. Forty-three require "
+     "improvement and 17 are inadequate.",
+     {graded("O", 23, 153, qualifier="about"), graded("G", 70, 153), graded("R", 43, 153), graded("I", 17, 153)}),
+    ("Some 23 councils are outstanding and 70 good, and it spent 153 pounds. Forty-three require improvement.",
+     {graded("O", 23, qualifier="about"), graded("G", 70), graded("R", 43)}),
+    ("Ofsted has seen 71 councils. Services for care leavers were good or outstanding in 46 per cent (33).",
+     {plain("councils", 71), graded("OG", 33, 71, 0.46, area="care-leavers")}),
+    ("Ofsted has seen 90 councils. Services for care leavers were good or outstanding in 46 per cent (33).",
+     {plain("councils", 90), graded("OG", 33, None, 0.46, area="care-leavers")}),
+]
+APPOSED = [
+    ("Three of the first 29 councils to face the new inspections are good.", {graded("G", 3, 29)}),
+    ("Twenty councils are good. Another 76, exactly half of the 152 inspected, require improvement.",
+     {graded("G", 20), graded("R", 76, 152, 0.5)}),
+    ("Twenty councils are good. A further nine, nearly a third, were inadequate.", {graded("G", 20), graded("I", 9)}),
+    ("Ofsted saw 36 councils. Nine, a quarter of the 36 inspected, were inadequate.", {plain("councils", 36), graded("I", 9, 36)}),
+    ("Three councils in the same group of 94 were rated inadequate.", {graded("I", 3, 94)}),
+    ("Ofsted saw 70 councils. The rest are either good (53 councils, or 35 per cent) or outstanding (three councils).",
+     {plain("councils", 70), graded("G", 53, share=0.35), graded("O", 3)}),
+    ("Twenty councils are good. The rest are outstanding, an honour held by three.", {graded("G", 20), graded("O", 3)}),
+    ("Ofsted rates councils outstanding (1), good (2), requires improvement (3) or inadequate (4).", set()),
+    ("Kent was rated good (12 pages).", set()),
+    ("A second council and a third, which was rated inadequate, are in Kent.", set()),
+]
+SEPARATE = [
+    ("Since 2013 councils get a separate judgement on care leavers. Of the 94 that have one, 13 are good.",
+     {graded("G", 13, 94, area="care-leavers")}),
+    ("A series of visits, which look only at how well children are kept safe, is bleaker. Of 46 councils, eight were "
+     "inadequate. Fifteen were good.",
+     {graded("I", 8, 46, area="help-and-protection"), graded("G", 15, 46, area="help-and-protection")}),
+]
 PARTED = [
     ("Of the 30 monitoring visits made since June, 22 found progress and eight did not.",
      {plain("monitoring visits", 22, 30), plain("monitoring visits", 8, 30)}),
@@ -89,6 +121,6 @@ PARTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
