@@ -96,6 +96,11 @@ APPOSED = [
     ("Kent was rated good (12 pages).", set()),
     ("A second council and a third, which was rated inadequate, are in Kent.", set()),
 ]
+HEADED = [
+    ("Here is how London's councils are rated.\n\nOutstanding (three): Camden, Islington and Hackney.\n\nGood (2): Brent "
+     "and Ealing.", {graded("O", 3), graded("G", 2)}),
+    ("Kent's grades are in.\n\nLeadership: good (3)\n\nAdoption: inadequate (two)", set()),
+]
 SEPARATE = [
     ("Since 2013 councils get a separate judgement on care leavers. Of the 94 that have one, 13 are good.",
      {graded("G", 13, 94, area="care-leavers")}),
@@ -121,6 +126,6 @@ PARTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + HEADED + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
