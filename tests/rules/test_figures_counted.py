@@ -1,0 +1,71 @@
+"""How many councils, homes and visits there are, and of what share of them something is told: each text with all its
+figures."""
+
+import pytest
+
+from tests.rules.snippets import figures_in_full, graded, plain
+
+COUNCILS, HOMES, VISITS = "councils", "children's homes", "inspections"
+
+
+def homes(count=None, of=None, share=None, **said):
+    """A figure of children's homes that is about no grade."""
+    return plain(HOMES, count, of, share, **said)
+
+
+# (text, its figures)
+INSPECTED = [
+    ("By June 120 councils had been inspected; 70 were good and nine inadequate.",
+     {plain(COUNCILS, 120), graded("G", 70), graded("I", 9)}),
+    ("Inspectors said 14 authorities had so far been seen and five had been rated inadequate.",
+     {plain(COUNCILS, 14), graded("I", 5)}),
+    ("Ofsted visited 31 councils last year, and six were judged inadequate.", {plain(COUNCILS, 31), graded("I", 6)}),
+    ("Four councils were inspected in May.", {plain(COUNCILS, 4)}),
+    ("Four councils have new directors since May.", set()),
+    ("She has lived in five boroughs, and it replaced three authorities.", set()),
+    ("A leader of one of the nine councils was angry.", set()),
+    ("The four councils that were inspected have learned.", set()),
+    ("Ofsted has published 90 of the 152 reports due by spring.", {plain(VISITS, 90, 152)}),
+    ("The council has published 90 reports on its website.", set()),
+    ("Inspectors have carried out 36 such visits since May.", {plain(VISITS, 36)}),
+    ("Ofsted made 61 full and short inspections in the year, compared with 44 the year before.",
+     {plain(VISITS, 61), plain(VISITS, 44, status="previous")}),
+    ("Social workers made 36 visits a week, and the council paid for 60 visits.", set()),
+]
+SHARES = [
+    ("A fifth of the country's children's homes are in the north-west.", {homes(share=0.2, qualifier="rounded")}),
+    ("Firms own 81% of England's children's homes.", {homes(share=0.81)}),
+    ("Almost a third of children's homes in England are in the North West, and 5 per cent of homes were rated inadequate.",
+     {homes(share=0.3333, qualifier="nearly"), graded("I", share=0.05, subject=HOMES, area=None)}),
+    ("Children's homes are a worry. There were 2,410 in May, up 9% in a year, but a fifth of them are in the north-east, "
+     "and just 4% in London.",
+     {homes(2410, change=0.09), homes(share=0.2, qualifier="rounded"), homes(share=0.04)}),
+    ("Ofsted counts children's homes. The total stood at 1,870 in March, down 3% on a year before.",
+     {homes(1870, change=-0.03)}),
+    ("Some 70 per cent of children's homes are good, but there are more of them: 3,100, up 6pc, and nine in 10 are run for profit.",
+     {graded("G", share=0.7, subject=HOMES, area=None, qualifier="about"), homes(3100, change=0.06),
+      homes(share=0.9, qualifier="rounded")}),
+    ("Half of children's homes could close.", set()),
+    ("Eighty per cent of children's homes are good, a rise of two points, while half were so in London.",
+     {graded("G", share=0.8, subject=HOMES, area=None)}),
+    ("Rents rose. There were 2,410 in May, up 9% in a year.", set()),
+    ("A quarter of the borough's budget is spent on children's homes.", set()),
+]
+# What is said loosely first, and exactly after.
+LOOSE = [
+    ("More than half of councils are good or better, Ofsted says.\n\nBy June 57% of councils were good or better.",
+     {graded("OG", share=0.57)}),
+    ("Almost one in five councils were inadequate, a report says.\n\nOf the 152 councils, 28 were inadequate and 60 good.",
+     {graded("I", 28, 152), graded("G", 60, 152)}),
+    ("More than half of councils are good.\n\nOf the 152 councils, 28 are inadequate and 40 good.",
+     {graded("G", share=0.5, qualifier="more-than"), graded("I", 28, 152), graded("G", 40, 152)}),
+    ("Of the 152 councils, 60 are good.\n\nIn the north, four in ten councils are good.",
+     {graded("G", 60, 152), graded("G", share=0.4, qualifier="rounded")}),
+    ("About a third of councils are good, a report says.\n\nIn the west, nine of the 12 councils are good.",
+     {graded("G", share=0.3333, qualifier="about"), graded("G", 9, 12)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), INSPECTED + SHARES + LOOSE)
+def test_what_is_counted(text, wanted):
+    assert figures_in_full(text) == wanted
