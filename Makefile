@@ -49,7 +49,7 @@ test: .venv/test-installed
 lint: .venv/test-installed
 	$(BIN)/ruff check .
 
-# Precision, recall and F1 over the test articles: the tuned part, the held-out part, and general news.
+# Precision, recall and F1 over the test articles: the tuned part, two parts held out, and general news.
 evaluate: .venv/test-installed
 	$(BIN)/python -m tests.evaluate
 
