@@ -14,7 +14,7 @@ from fixtures.tables import councils
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for room in ("api", "schemas", "fixtures") for path in (ROOT / room).rglob("*.py"))
-LONGEST_FILE, LONGEST_FUNCTION = 310, 31
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_LINE = 310, 31, 120
 # Rooms of the API that may reach into the loader: commands, and the process that reads an article that is sent.
 MAY_LOAD = ("api/commands/", "api/background/reader.py")
 # Rooms of the API that hold SQL; `words` takes texts apart in a table of its own.
@@ -54,6 +54,18 @@ def test_imports_go_one_way(path):
 def test_sql_stands_in_few_rooms(path):
     if name(path).startswith("api/") and name(path) not in MAY_SELECT:
         assert not re.search(r"\b(SELECT|INSERT|UPDATE|DELETE)\b .*\b(FROM|INTO|SET)\b", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_lines_are_short(path):
+    # ruff lets a line pass that is one long string without a space.
+    assert max(map(len, path.read_text(encoding="utf-8").splitlines()), default=0) <= LONGEST_LINE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_patterns_of_cleaned_text_write_a_space_as_a_space(path):
+    if name(path).startswith(("fixtures/find/", "fixtures/resolve/")):
+        assert not re.search(r"\\s[+*]", path.read_text(encoding="utf-8"))
 
 
 def test_every_room_is_installed():

@@ -14,7 +14,8 @@ from api.commands import database_option
 @click.argument("corpora", nargs=-1, metavar="[CORPUS ...]", type=click.Path())
 @database_option("The snapshot to write, in place of one that is there.")
 @click.option("--workers", type=click.IntRange(1, 256), help="How many processes read  [default: one a processor].")
-@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask scheduler read, such as tcp://host:8786.")
+@click.option("--scheduler", metavar="ADDRESS",
+              help="Let the workers of a Dask scheduler read, such as tcp://host:8786.")
 @click.option("--skip-bad", is_flag=True, help="Leave out files that cannot be read, and record an issue for each.")
 @click.option("--no-reference", is_flag=True, help="Leave out the official ratings that come with the project.")
 def command(corpora, database, workers, scheduler, skip_bad, no_reference):
