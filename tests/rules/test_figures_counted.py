@@ -14,6 +14,17 @@ def homes(count=None, of=None, share=None, **said):
 
 
 # (text, its figures)
+IN_SO_MANY = [
+    ("Leadership was good in 12 councils, but in five it was inadequate.",
+     {graded("G", 12, area="leadership"), graded("I", 5, area="leadership")}),
+    ("Just six councils were rated good for adoption, and in another nine they required improvement.",
+     {graded("G", 6, area="adoption"), graded("R", 9, area="adoption")}),
+    ("Of these councils, adoption is good in eight towns and outstanding in four.",
+     {graded("G", 8, area="adoption"), graded("O", 4, area="adoption")}),
+    ("Kent was rated good. In three areas it was inadequate.", set()),
+    ("The council read 12 files. In five they were inadequate.", set()),
+]
+# (text, its figures)
 INSPECTED = [
     ("By June 120 councils had been inspected; 70 were good and nine inadequate.",
      {plain(COUNCILS, 120), graded("G", 70), graded("I", 9)}),
@@ -66,6 +77,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), INSPECTED + SHARES + LOOSE)
+@pytest.mark.parametrize(("text", "wanted"), IN_SO_MANY + INSPECTED + SHARES + LOOSE)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted

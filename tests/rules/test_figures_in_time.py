@@ -44,9 +44,22 @@ REPORTED = [
      {graded("G", 12, status=BEFORE), graded("G", 40)}),
     ("Before the merger 12 councils had previously been rated good.", {graded("G", 12, status=BEFORE)}),
 ]
+DOUBLED = [
+    ("The number of inadequate councils has more than doubled since 2015.",
+     {graded("I", change=1.0, qualifier="more-than")}),
+    ("In five years the share of authorities graded inadequate has halved.", {graded("I", change=-0.5)}),
+    ("The tally of children's services across England judged inadequate almost trebled last year.",
+     {graded("I", change=2.0, qualifier="nearly")}),
+    ("The share of outstanding boroughs has doubled since 2016, when it was 12%.",
+     {graded("O", change=1.0), graded("O", share=0.12, status=BEFORE)}),
+    ("The number of councils rated outstanding doubled to 24.", {graded("O", 24)}),
+    ("The number of agency staff in councils rated inadequate has doubled.", set()),
+    ("The number of homes rated inadequate has doubled, in councils too.", set()),
+    ("Councils rated inadequate have doubled their spending.", set()),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED)
+@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + DOUBLED)
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
