@@ -32,6 +32,7 @@ TEXTS = [
     (usage.abbreviation, "predicate", "Kent went from RI to good and RI.", "Kent was good."),
     (usage.state, "predicate", "Essex, once inadequate, has changed.", "Essex, an inadequate name, has changed."),
     (usage.short, "predicate", "Harrow services not good overall.", "Harrow services are all good overall."),
+    (usage.past, "predicate", "Inadequate in 2016, good in 2019.", "Good in 2016 at doing so."),
     (usage.fronted, "fronted", "Inadequate: the word for Thurrock.", "The inadequate word."),
     (usage.answer, "answer", "And Essex? Also good, since 2019.", "And Essex? Also a good place."),
     (usage.listed, "listed", "Inspectors wrote of its leadership: good.", "They wrote that it is good."),
