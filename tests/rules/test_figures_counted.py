@@ -22,6 +22,13 @@ IN_SO_MANY = [
     ("Of these councils, adoption is good in eight towns and outstanding in four.",
      {graded("G", 8, area="adoption"), graded("O", 4, area="adoption")}),
     ("Kent was rated good. In three areas it was inadequate.", set()),
+    ("Kent is only the third council in England to be judged outstanding.", {graded("O", 3)}),
+    ("Devon is the 22nd authority to be found inadequate of the 90 inspected so far.", {graded("I", 22, 90)}),
+    ("Kent has become the twenty-first county to be rated outstanding for leadership.", {graded("O", 21, area="leadership")}),
+    ("Kent is the fifth council to be rated good this year.", set()),
+    ("Kent has become the third council in a month to be judged inadequate.", set()),
+    ("Kent was judged inadequate for the fourth time.", set()),
+    ("Kent is the fourth council to be inspected and was rated good.", set()),
     ("The council read 12 files. In five they were inadequate.", set()),
 ]
 # (text, its figures)

@@ -44,6 +44,23 @@ REPORTED = [
      {graded("G", 12, status=BEFORE), graded("G", 40)}),
     ("Before the merger 12 councils had previously been rated good.", {graded("G", 12, status=BEFORE)}),
 ]
+SOME = [
+    ("Of councils, 41 are outstanding and 12 are inadequate. A year ago there were 33 at the top and 15 at the foot.",
+     {graded("O", 41), graded("I", 12), graded("O", 33, status=BEFORE), graded("I", 15, status=BEFORE)}),
+    ("Nine of 20 councils inspected this year are good. Of the 40 seen last year 16 were good.",
+     {graded("G", 9, 20), graded("G", 16, 40, status=BEFORE)}),
+    ("Sixteen of the 40 boroughs assessed last year were good, as were ten of 30 in 2017. Now nine of 20 are good.",
+     {graded("G", 9, 20), graded("G", 16, 40, status=BEFORE), graded("G", 10, 30, status=BEFORE)}),
+    ("Sixteen of the 40 councils seen last year were good.", {graded("G", 16, 40)}),
+    ("Half of councils are rated good. That has grown from a third (34 per cent) in the beginning.",
+     {graded("G", share=0.5, qualifier="rounded"), graded("G", share=0.34, status=BEFORE)}),
+    ("Just five councils were good while they shared a director, and nine are graded so now.",
+     {graded("G", 5, status=BEFORE), graded("G", 9)}),
+    ("No council was outstanding in the first year, but by the end six were.",
+     {graded("O", 0, status=BEFORE), graded("O", 6)}),
+    ("Just two councils were good at first, but now nine are.", {graded("G", 2, status=BEFORE), graded("G", 9)}),
+    ("Just two councils were good, but now nine directors are leaving.", {graded("G", 2)}),
+]
 DOUBLED = [
     ("The number of inadequate councils has more than doubled since 2015.",
      {graded("I", change=1.0, qualifier="more-than")}),
@@ -59,7 +76,7 @@ DOUBLED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + DOUBLED)
+@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + SOME + DOUBLED)
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
