@@ -16,6 +16,16 @@ ENOUGH = [
     ("Thirty children said the food was not good enough.", set()),
     ("A third of councils had been found less than good told us little.", {graded("RI", share=0.3333, **ROUNDED)}),
     ("A third of councils have less than good buildings.", {plain("councils", share=0.3333, **ROUNDED)}),
+    ("Of the 29 councils checked since May, eight have flopped.", {graded("I", 8, 29)}),
+    ("At the end of May 23 of 96 councils were inadequate. At the same point last year, 11 of 53 had failed.",
+     {graded("I", 23, 96), graded("I", 11, 53, status="previous")}),
+    ("Nine councils have failed to reply, and six had failed children.", set()),
+    ("Over two-thirds of boroughs fall below the level inspectors expect.",
+     {graded("RI", share=0.6667, qualifier="more-than")}),
+    ("Nearly a third of services in England are good.", {graded("G", share=0.3333, qualifier="nearly")}),
+    ("Seventy councils require improvement and 24, or about one in six, are inadequate.",
+     {graded("R", 70), graded("I", 24)}),
+    ("Of 99 councils, 49 are good. The other 50 are inadequate – about half.", {graded("G", 49, 99), graded("I", 50, 99)}),
 ]
 SETS = [
     ("Nine councils require improvement, or its predecessor, adequate, at two inspections running.", {

@@ -59,6 +59,15 @@ SOME = [
     ("No council was outstanding in the first year, but by the end six were.",
      {graded("O", 0, status=BEFORE), graded("O", 6)}),
     ("Just two councils were good at first, but now nine are.", {graded("G", 2, status=BEFORE), graded("G", 9)}),
+    ("By August 55% of councils were good, up from 50% a year earlier and 36% at the end of the previous cycle.",
+     {graded("G", share=0.55), graded("G", share=0.5, status=BEFORE), graded("G", share=0.36, status=BEFORE)}),
+    ("Twelve councils are inadequate, down from 20 in 2015, and six homes.",
+     {graded("I", 12), graded("I", 20, status=BEFORE)}),
+    ("In London 11 of 13 boroughs are good. In the West Midlands it is six out of 14, and in the South West half.",
+     {graded("G", 11, 13), graded("G", 6, 14), graded("G", share=0.5, qualifier="rounded")}),
+    ("In London 80% of councils are good, but in the south-west only 40%.",
+     {graded("G", share=0.8), graded("G", share=0.4)}),
+    ("In London 80% of councils are good, and in the north six directors have left.", {graded("G", share=0.8)}),
     ("Just two councils were good, but now nine directors are leaving.", {graded("G", 2)}),
 ]
 DOUBLED = [
