@@ -10,9 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import requests
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+from jsonschema_rs import Draft202012, Draft202012Validator, Registry
 
 from schemas.shape import APART, ENDINGS
 
@@ -67,7 +65,8 @@ class Client:
         self.address = address
         self.spec = spec
         self.session = requests.Session()
-        self._registry = Registry().with_resource("urn:spec", DRAFT202012.create_resource(spec))
+        self._registry = Registry([("urn:spec", spec)], draft=Draft202012)
+        self._validators = {}
 
     def ask(self, method, path, **more):
         """A reply, held to the contract. The path is sent as it is."""
@@ -109,7 +108,7 @@ class Client:
         verb = method.lower() if method == "POST" else "get"
         if template is None or verb not in self.spec["paths"][template] or method not in ("GET", "POST"):
             assert media == "application/problem+json"
-            self.validate({"$ref": "urn:spec#/components/schemas/Problem"}, answer.json())
+            self.validate("urn:spec#/components/schemas/Problem", answer.json())
             return
         responses = self.spec["paths"][template][verb]["responses"]
         status = str(answer.status_code)
@@ -120,15 +119,17 @@ class Client:
             return
         found = responses.get(status) or responses["default"]
         pointer = found["$ref"].replace("#", "urn:spec#") if "$ref" in found else pointer + status
-        content = self._registry.resolver().lookup(pointer).contents["content"]
+        content = self._registry.resolver("urn:spec").lookup(pointer).contents["content"]
         assert media in content, f"{path}: {status} {media} is not in the contract"
         if media.endswith(("/json", "+json")) and content[media]["schema"]:
             where = f"{pointer}/content/{media.replace('/', '~1')}/schema"
-            self.validate({"$ref": where.replace("{", "%7B").replace("}", "%7D")}, answer.json())
+            self.validate(where.replace("{", "%7B").replace("}", "%7D"), answer.json())
 
-    def validate(self, schema, document):
-        """Refuse a document that does not match a schema."""
-        Draft202012Validator(schema, registry=self._registry).validate(document)
+    def validate(self, where, document):
+        """Refuse a document that does not match the schema at a place of the contract."""
+        if where not in self._validators:
+            self._validators[where] = Draft202012Validator({"$ref": where}, registry=self._registry)
+        self._validators[where].validate(document)
 
     def template(self, path):
         """The path of the contract that an address belongs to, or None."""
