@@ -5,6 +5,7 @@ import json
 import resource
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import pytest
@@ -85,26 +86,47 @@ def test_who_does_not_read_keeps_nobody_waiting_for_long(address):
         assert slowest_of(address) < SOON
 
 
-def test_who_does_not_read_a_file_is_cut_off(address):
-    requests.get(f"{address}/v1/exports", timeout=60)
+def taking_no(address, file):
+    """What comes of a file of which nothing is taken for some time."""
     with connect(address, small=True) as sock:
-        sock.sendall(b"GET /v1/exports/inspection-facts.sqlite HTTP/1.1\r\nHost: a\r\n\r\n")
+        sock.sendall(f"GET {file} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
         time.sleep(8)
-        size = int(requests.head(f"{address}/v1/exports/inspection-facts.sqlite", timeout=20).headers["Content-Length"])
-        assert len(read_all(sock)) < size
-    whole = requests.get(f"{address}/v1/exports/inspection-facts.sqlite", timeout=20)
-    assert len(whole.content) == size
+        return read_all(sock)
 
 
-@pytest.mark.parametrize("begun", ["half a head", "half a body"])
-def test_a_request_that_does_not_arrive_in_time_is_408(address, begun):
+def waited(address, begun):
+    """What comes of a request that is begun and not ended, and the seconds until it comes."""
     with connect(address) as sock:
         began = time.monotonic()
         sock.sendall(BEGUN[begun])
-        head, _, body = read_all(sock).partition(b"\r\n\r\n")
-        assert head.startswith(b"HTTP/1.1 408 Request Timeout") and ARRIVAL - 1 < time.monotonic() - began < ARRIVAL + 5
-        assert b"\r\nX-Request-Id: " in head
-        check_refusal(head, body, 408, "/v1/quotes" if begun == "half a head" else "/v1/extractions")
+        return read_all(sock), time.monotonic() - began
+
+
+FILE = "/v1/exports/inspection-facts.sqlite"
+
+
+@pytest.fixture(scope="module")
+def outwaited(address):
+    """What comes to those who wait until the server has had enough of them, all at the same time."""
+    requests.get(f"{address}/v1/exports", timeout=60)
+    begun = ("nothing", "half a head", "half a body")
+    with ThreadPoolExecutor(4) as waiting:
+        file = waiting.submit(taking_no, address, FILE)
+        return dict(zip(begun, waiting.map(lambda each: waited(address, each), begun), strict=True)) | {"file": file.result()}
+
+
+def test_who_does_not_read_a_file_is_cut_off(address, outwaited):
+    whole = requests.get(f"{address}{FILE}", timeout=20)
+    assert len(whole.content) == int(whole.headers["Content-Length"]) > len(outwaited["file"])
+
+
+@pytest.mark.parametrize("begun", ["half a head", "half a body"])
+def test_a_request_that_does_not_arrive_in_time_is_408(outwaited, begun):
+    answer, seconds = outwaited[begun]
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 408 Request Timeout") and ARRIVAL - 1 < seconds < ARRIVAL + 5
+    assert b"\r\nX-Request-Id: " in head
+    check_refusal(head, body, 408, "/v1/quotes" if begun == "half a head" else "/v1/extractions")
 
 
 def check_refusal(head, body, status, instance):
@@ -129,9 +151,9 @@ def test_a_head_that_cannot_be_read_is_a_problem_like_any(address, lines, status
         assert check_refusal(head, body, status, "/v1/quotes")["X-Request-Id"] == "mine-1"
 
 
-def test_who_never_begins_is_closed_without_a_word(address):
-    with connect(address) as sock:
-        assert read_all(sock) == b""
+def test_who_never_begins_is_closed_without_a_word(outwaited):
+    answer, seconds = outwaited["nothing"]
+    assert answer == b"" and ARRIVAL - 1 < seconds < ARRIVAL + 5
 
 
 def test_an_endless_head_is_431(address):
