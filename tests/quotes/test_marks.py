@@ -80,10 +80,10 @@ def test_any_marks_give_passages_in_order(text):
 
 
 @pytest.mark.parametrize("piece", ['"', "'", "“", "’", "‘x", "\"x. ", "x' ", "''", "“x” ", "' x"])
-def test_a_million_marks_take_time_in_proportion(piece):
-    """Four times the marks take about four times as long."""
+def test_many_marks_take_time_in_proportion(piece):
+    """Ten times the marks take about ten times as long."""
     def read(count):
         text = piece * count
         marked(text, paragraphs(text))
 
-    assert in_proportion(read, 20_000, 80_000)
+    assert in_proportion(read, 4_000, 40_000)
