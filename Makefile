@@ -7,6 +7,8 @@ LOG ?= off
 DATABASE ?= facts.sqlite
 SECONDS ?= 3600
 BIN := .venv/bin
+# Two processes of tests where there are two cores, each with whole files, so with servers and snapshots of its own.
+SIDE_BY_SIDE := -n logical --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 # Twice quiet: pip warns of how one dependency names an extra of another, which does no harm. Errors are still shown.
 PIP := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -43,7 +45,7 @@ serve: .venv/installed
 
 # Runs the tests, or TESTS="tests/rules tests/api"; those that need the original articles run with ORIGINALS=DIR.
 test: .venv/test-installed
-	ORIGINALS='$(ORIGINALS)' $(BIN)/python -m pytest $(TESTS)
+	ORIGINALS='$(ORIGINALS)' $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(TESTS)
 
 # Checks the code with ruff.
 lint: .venv/test-installed

@@ -1,12 +1,14 @@
 """The real server as tests start it, and a client that holds each reply to the contract."""
 
+import os
 import re
 import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import SystemRandom
 from urllib.parse import urlencode, urlsplit
 
 import requests
@@ -18,11 +20,17 @@ ROOT = Path(__file__).parents[1]
 COMMAND = Path(sys.executable).with_name("inspection-facts")
 
 
+# Each process of tests has ports of its own, below those that the system gives out by itself.
+SPAN, FIRST = 2000, 20_000 + 2000 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+
+
 def free_port():
     """A port that nobody has."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    for port in SystemRandom().sample(range(FIRST, FIRST + SPAN), SPAN):
+        with suppress(OSError), socket.socket() as free:
+            free.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError(f"no port from {FIRST} on is free")
 
 
 @contextmanager
@@ -47,14 +55,14 @@ def started(database, *options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
 
 
 def _wait(address, process):
-    for _ in range(400):
+    for _ in range(1300):
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped: {process.stdout.read().decode()}")
         try:
             requests.get(address, timeout=1)
             return
         except requests.RequestException:
-            time.sleep(0.1)
+            time.sleep(0.03)
     raise RuntimeError("the server did not start")
 
 
