@@ -65,10 +65,10 @@ IN_SO_MANY = [
 # (text, its figures)
 INSPECTED = [
     ("By June 120 councils had been inspected; 70 were good and nine inadequate.",
-     {plain(COUNCILS, 120), graded("G", 70), graded("I", 9)}),
+     {plain(COUNCILS, 120), graded("G", 70, 120), graded("I", 9, 120)}),
     ("Inspectors said 14 authorities had so far been seen and five had been rated inadequate.",
-     {plain(COUNCILS, 14), graded("I", 5)}),
-    ("Ofsted visited 31 councils last year, and six were judged inadequate.", {plain(COUNCILS, 31), graded("I", 6)}),
+     {plain(COUNCILS, 14), graded("I", 5, 14)}),
+    ("Ofsted visited 31 councils last year, and six were judged inadequate.", {plain(COUNCILS, 31), graded("I", 6, 31)}),
     ("Four councils were inspected in May.", {plain(COUNCILS, 4)}),
     ("Four councils have new directors since May.", set()),
     ("She has lived in five boroughs, and it replaced three authorities.", set()),

@@ -22,7 +22,7 @@ SUMMED = [
     ("Eight councils were inspected in May. One is outstanding, four are good and three are inadequate.",
      {plain("councils", 8), graded("O", 1, 8), graded("G", 4, 8), graded("I", 3, 8)}),
     ("Eight councils were inspected in May. One is outstanding, four are good and two are inadequate.",
-     {plain("councils", 8), graded("O", 1), graded("G", 4), graded("I", 2)}),
+     {plain("councils", 8), graded("O", 1, 8), graded("G", 4, 8), graded("I", 2, 8)}),
     ("A look at the region's 12 councils is sobering.\n\nFive are good. Six require improvement. One is inadequate.",
      {graded("G", 5, 12), graded("R", 6, 12), graded("I", 1, 12)}),
     ("Twelve councils are less than good. Seven require improvement and five are inadequate.",
