@@ -217,7 +217,8 @@ class Worker(ThreadWorker):
         """Begin or stop to take connections in."""
         super().set_accept_enabled(enabled)
         if not self.alive:
-            for listener in self.sockets:
+            # The end of the loop stops it once more where a stop came in the midst of it: what is closed has no socket.
+            for listener in (one for one in self.sockets if one.sock):
                 while self.accept(listener):
                     pass
                 listener.close()

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import logging
 import signal
 import socket
 import threading
@@ -9,6 +10,10 @@ import time
 from collections import Counter
 
 import requests
+from gunicorn.config import Config
+from gunicorn.sock import TCPSocket
+
+from api.serving.worker import Worker
 
 CLIENTS = 12
 
@@ -107,3 +112,12 @@ def test_it_waits_no_longer_than_it_may(database, start_server):
         process.send_signal(signal.SIGTERM)
         process.wait(20)
         assert time.monotonic() - begun < 5
+
+
+def test_a_worker_may_close_its_door_twice():
+    # The stop may come while the loop is closing it.
+    worker = object.__new__(Worker)
+    worker.alive, worker._accepting, worker.sockets = False, False, [TCPSocket(("127.0.0.1", 0), Config(), logging)]
+    worker.set_accept_enabled(False)
+    assert worker.sockets[0].sock is None
+    worker.set_accept_enabled(False)
