@@ -9,7 +9,7 @@ WHOLES = [
     ("Of the 20 councils, nine are good and one is inadequate.", {graded("G", 9, 20), graded("I", 1, 20)}),
     ("Five of the 20 councils are good, three are inadequate.", {graded("G", 5, 20), graded("I", 3, 20)}),
     ("Five of the 20 councils are good. Three are inadequate.", {graded("G", 5, 20), graded("I", 3, 20)}),
-    ("Five of the 20 councils are good. None is outstanding.", {graded("G", 5, 20), graded("O", 0)}),
+    ("Five of the 20 councils are good. None is outstanding.", {graded("G", 5, 20), graded("O", 0, 20)}),
     ("Five of the 20 councils are good. A year ago, 18 were inadequate.",
      {graded("G", 5, 20), graded("I", 18, status="previous")}),
     ("Inspectors saw 20 councils. Of those, nine were rated good.", {plain("councils", 20), graded("G", 9, 20)}),
