@@ -102,3 +102,15 @@ def test_a_release_names_its_council_by_its_publisher(publisher, organisation):
     page = layout(text)
     article = Article("release", text, publisher=publisher)
     assert quotes(article, page, councils.find(text, page))[0][0]["organisation"]["name"] == organisation
+
+
+@pytest.mark.parametrize(("published", "organisation"), [
+    ("2022-06-01", "Cumbria County Council"), ("2024-06-01", "Cumberland Council"), (None, "Cumbria County Council"),
+])
+def test_nobody_speaks_for_a_council_that_is_gone(published, organisation):
+    """A director whose council is not printed is of the one in office on the day, whichever is named nearer."""
+    text = clean("Cumberland Council will replace an older one. Cumbria County Council’s services were good. It is sorry."
+                 " “We know,” said Ann Moss, the director of children’s services.")
+    page = layout(text)
+    article = Article("gone", text, published=published)
+    assert quotes(article, page, councils.find(text, page, published))[0][0]["organisation"]["name"] == organisation
