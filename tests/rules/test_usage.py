@@ -7,6 +7,8 @@ from tests.rules.snippets import last_place
 
 # (rule, what it says, a text it decides so, a text it does not)
 TEXTS = [
+    (usage.plural, "nominal", "Kent was handed three goods.", "Kent was handed a good."),
+    (usage.plural, usage.ADJECTIVE, "Kent sells goods.", "Kent was good."),
     (usage.service, "nominal", "Care leavers get a good service.", "Ada Thwaite ran a good service."),
     (usage.service, usage.ADJECTIVE, "We offer a good service.", "We offer an inadequate service."),
     (usage.degree, usage.ADJECTIVE, "A very good report.", "A good report."),
