@@ -16,7 +16,8 @@ def rating_key(rating, council):
 def figure_key(figure):
     """What must be right of a figure: its grades, its time and its value."""
     value = figure["count"] if figure["count"] is not None else figure["share"] and round(figure["share"], 2)
-    return tuple(sorted(figure["grades"])), figure["status"], value, figure.get("change")
+    change = figure.get("change")
+    return tuple(sorted(figure["grades"])), figure["status"], value, change and round(change, 2)
 
 
 def fields(figure):
