@@ -35,6 +35,8 @@ TEXTS = [
     (usage.state, "predicate", "Essex, once inadequate, has changed.", "Essex, an inadequate name, has changed."),
     (usage.short, "predicate", "Harrow services not good overall.", "Harrow services are all good overall."),
     (usage.past, "predicate", "Inadequate in 2016, good in 2019.", "Good in 2016 at doing so."),
+    (usage.ours, "predicate", "It beats inadequate, which is what we were.", "It beats inadequate, which is what we drank."),
+    (usage.short, "placed", "Harrow good, says Ofsted", "Harrow buses good, say passengers"),
     (usage.fronted, "fronted", "Inadequate: the word for Thurrock.", "The inadequate word."),
     (usage.answer, "answer", "And Essex? Also good, since 2019.", "And Essex? Also a good place."),
     (usage.listed, "listed", "Inspectors wrote of its leadership: good.", "They wrote that it is good."),
