@@ -45,6 +45,7 @@ TEXTS = [
     (usage.ruled, "predicate", "It ended in a verdict of good.", "It ended in a spell of good."),
     (usage.placed, "placed", "It is good in Merton.", "It is good in summer."),
     (usage.moved, "predicate", "It went from good to inadequate.", "It was known for good."),
+    (usage.moved, "predicate", "Ada Thwaite led Kent to good.", "This led to good."),
     (usage.being, "weak", "Warrington is good.", "Warrington saw good."),
     (usage.being, usage.ADJECTIVE, "The record-keeping was inadequate.", "The council was inadequate."),
     (usage.joined, "predicate", "Kent was judged good or outstanding.", "Outstanding or not, Kent waits."),
