@@ -141,6 +141,12 @@ def test_no_rule_knows_a_council_by_name(path):
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "fixtures" / "vocabulary").glob("*.csv")), ids=name)
+def test_no_table_says_anything_twice(path):
+    rows = path.read_text(encoding="utf-8").splitlines()
+    assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "fixtures" / "vocabulary").glob("*.csv")), ids=name)
 def test_no_table_knows_a_speaker_of_an_article_by_name(path):
     with path.open(encoding="utf-8", newline="") as file:
         assert not {cell for row in csv.reader(file) for cell in row} & spoken_for()
