@@ -90,6 +90,29 @@ def test_who_holds_a_grade_and_who_said_what_know_nothing_of_each_other(half, ot
     assert paths and not [path for path in paths for module in imported(path) if module.startswith(f"fixtures.resolve.{other}")]
 
 
+ROOMS = sorted(path for place in ("find", "resolve/grades", "resolve/speech") for path in (ROOT / "fixtures" / place).glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=name)
+def test_a_room_says_which_rooms_beside_it_it_imports(path):
+    room = path.parent
+    beside = f"fixtures.{room.parent.relative_to(ROOT / 'fixtures').as_posix().replace('/', '.')}."
+    reached = {module for file in room.glob("*.py") for module in imported(file) if module.startswith(beside)}
+    says = re.search(r"Imports\s([^.]+)\.$", ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))))
+    assert {module.removeprefix(beside).split(".")[0] for module in reached} - {room.name} == set(re.findall(r"`(\w+)`", says[1]))
+
+
+def test_a_room_imports_only_rooms_above_it_in_the_table():
+    """So no two of them import each other."""
+    table = re.findall(r"^\| `((?:find|resolve)/[a-z/]*)/` \|", (ROOT / "docs" / "house.md").read_text(encoding="utf-8"), re.M)
+    assert {f"fixtures/{room}/__init__.py" for room in table} == {name(path) for path in ROOMS} | {f"fixtures/resolve/{half}/__init__.py" for half in ("grades", "speech")}
+    rooms = [f"fixtures.{room.replace('/', '.')}" for room in table]
+    for place, room in enumerate(rooms):
+        for path in (ROOT / room.replace(".", "/")).glob("*.py"):
+            met = [max((one for one in rooms if f"{module}.".startswith(f"{one}.")), key=len, default=room) for module in imported(path)]
+            assert set(met) <= set(rooms[:place + 1]), name(path)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_room_can_be_read_in_one_sitting(path):
     text = path.read_text(encoding="utf-8")

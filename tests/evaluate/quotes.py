@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from fixtures.corpus import read, sources
-from fixtures.find import councils
+from fixtures.find.councils import mentioned
 from fixtures.layout import layout
 from fixtures.resolve.speech.quotes import quotes
 
@@ -48,7 +48,7 @@ def named(value):
 def extracted(article):
     """The direct and mixed quotes of an article, flattened as the gold is."""
     page = layout(article.text, article.headline)
-    found, _ = quotes(article, page, councils.find(article.text, page, article.published))
+    found, _ = quotes(article, page, mentioned.find(article.text, page, article.published))
     return [
         {
             "kind": quote["kind"], "text": quote["text"], "role": quote["role"],

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fixtures.find.marks import marked
+from fixtures.find.speech.marks import marked
 from fixtures.layout import Paragraph
 from tests.timing import in_proportion
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fixtures.article import Article
 from fixtures.clean import clean
-from fixtures.find import councils
+from fixtures.find.councils import mentioned
 from fixtures.layout import layout
 from fixtures.resolve.speech.quotes import quotes
 from tests.timing import in_proportion
@@ -28,7 +28,7 @@ The Cats' League said that nobody had asked it.""")
 def read(text):
     """(quotes, issues) of a text."""
     page = layout(text)
-    return quotes(Article("a-1", text), page, councils.find(text, page))
+    return quotes(Article("a-1", text), page, mentioned.find(text, page))
 
 
 def test_records_are_whole():

@@ -7,11 +7,11 @@ import pytest
 
 from fixtures.article import Article
 from fixtures.clean import clean
-from fixtures.find import councils
-from fixtures.find.narration import narration
+from fixtures.find.councils import mentioned
+from fixtures.find.speech.narration import narration
 from fixtures.layout import layout
 from fixtures.resolve.speech.quotes import quotes
-from fixtures.resolve.speech.reported import silent
+from fixtures.resolve.speech.said.reported import silent
 
 BLOCKS = [block for name in ("spoken", "roles", "press", "posts", "american")
           for block in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n---\n")]
@@ -20,7 +20,7 @@ BLOCKS = [block for name in ("spoken", "roles", "press", "posts", "american")
 def found(text, indirect=False):
     """The quotes of a text as (kind, text, speaker, role, organisation), a dash for what is unknown."""
     page = layout(text)
-    records, _ = quotes(Article("spoken", text), page, councils.find(text, page))
+    records, _ = quotes(Article("spoken", text), page, mentioned.find(text, page))
     return [
         (quote["kind"], quote["text"], *((part["name"] if isinstance(part, dict) else part) or "-" for part in (
             quote["speaker"] or "-", quote["role"], quote["organisation"] or "-")))
@@ -101,7 +101,7 @@ def test_a_release_names_its_council_by_its_publisher(publisher, organisation):
     text = clean("Services in Luton are good. The council’s leader, Ann Moss, said: “We did it.”")
     page = layout(text)
     article = Article("release", text, publisher=publisher)
-    assert quotes(article, page, councils.find(text, page))[0][0]["organisation"]["name"] == organisation
+    assert quotes(article, page, mentioned.find(text, page))[0][0]["organisation"]["name"] == organisation
 
 
 @pytest.mark.parametrize(("published", "organisation"), [
@@ -113,4 +113,4 @@ def test_nobody_speaks_for_a_council_that_is_gone(published, organisation):
                  " “We know,” said Ann Moss, the director of children’s services.")
     page = layout(text)
     article = Article("gone", text, published=published)
-    assert quotes(article, page, councils.find(text, page, published))[0][0]["organisation"]["name"] == organisation
+    assert quotes(article, page, mentioned.find(text, page, published))[0][0]["organisation"]["name"] == organisation

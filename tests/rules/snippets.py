@@ -2,12 +2,13 @@
 
 from fixtures.article import Article
 from fixtures.extract import extract
-from fixtures.find import councils, grades
-from fixtures.find.place import MARKS, Place
-from fixtures.find.usage import use
+from fixtures.find.councils import mentioned
+from fixtures.find.grades import grading
+from fixtures.find.grades.place import MARKS, Place
+from fixtures.find.grades.usage import use
 from fixtures.layout import layout
-from fixtures.resolve.prose import Prose
 from fixtures.resolve.grades.reading import Reading
+from fixtures.resolve.prose import Prose
 
 LATELY = "2019-06-01"
 OVERALL = "overall-effectiveness"
@@ -22,14 +23,14 @@ def prose(text, published=LATELY):
     """The prose of a text."""
     written = article(text, published)
     page = layout(text)
-    return Prose(written, page, councils.find(text, page, published))
+    return Prose(written, page, mentioned.find(text, page, published))
 
 
 def view(text, published=LATELY):
     """The view of a text's first sentence, with its grades."""
     read = prose(text, published)
     sentence, seen = read.sentences[0], read.seen[0]
-    found = grades.find(read.text, read.low, sentence, published, seen)
+    found = grading.find(read.text, read.low, sentence, published, seen)
     return Reading(read)._view(sentence, seen, found)
 
 
@@ -37,12 +38,12 @@ def last_place(text):
     """The last grade word of a text's last sentence in its place."""
     read = prose(text)
     sentence, before = read.sentences[-1], []
-    for match in grades.GRADE.finditer(read.low, sentence.start, sentence.end):
+    for match in grading.GRADE.finditer(read.low, sentence.start, sentence.end):
         quoted = read.text[match.start("word") - 1] in MARKS if match.start("word") else False
         place = Place(read.text, read.low, sentence, match, quoted, before.copy(), read.seen[-1])
         used = use(place)
         if used:
-            before.append(grades.Grade(*match.span(), (match["word"],), used))
+            before.append(grading.Grade(*match.span(), (match["word"],), used))
     return place
 
 

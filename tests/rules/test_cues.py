@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import fixtures
-from fixtures.find import cues, needs
+from fixtures.find.patterns import cues, needs
 
 OPENINGS = [
     (r"\b(?:good|bad)\b", "gb"),

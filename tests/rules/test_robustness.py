@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 from fixtures import known
 from fixtures.extract import extract
-from fixtures.find import areas, cues, figures, grades, place, providers
-from fixtures.find.cues import WORD, Cue, lowered, seen
-from fixtures.find.needs import needed
+from fixtures.find.councils import providers
+from fixtures.find.figures import quantities
+from fixtures.find.grades import areas, grading, place
+from fixtures.find.patterns import cues
+from fixtures.find.patterns.cues import WORD, Cue, lowered, seen
+from fixtures.find.patterns.needs import needed
 from fixtures.layout import Sentence
-from fixtures.resolve.grades import status, vetoes
+from fixtures.resolve.grades.times import status
+from fixtures.resolve.grades.vetoes import unheld
 from fixtures.words import alternatives
 from tests.rules.snippets import article
 from tests.timing import in_proportion
@@ -55,7 +59,7 @@ def test_lower_case_keeps_every_place(text):
 
 SNIPPETS = [lowered(json.loads(line)["text"]) for path in sorted(Path(__file__).parent.glob("*.jsonl"))
             for line in path.read_text(encoding="utf-8").splitlines()]
-MODULES = (areas, figures, grades, place, providers, status, vetoes)
+MODULES = (areas, quantities, grading, place, providers, status, unheld)
 CUES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Cue)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fixtures.find import usage
+from fixtures.find.grades import usage
 from tests.rules.snippets import last_place
 
 # (rule, what it says, a text it decides so, a text it does not)
