@@ -74,7 +74,43 @@ LOADS_HELD = [
     ("Staff at the home look after three children each.", set()),
 ]
 
+# (text, its figures)
+LOADS_IN_TURN = [
+    ("When he took over the average social worker was holding 33 cases. He has got that down to 21.",
+     {plain(LOADS, 21), before(LOADS, 33)}),
+    ("When he took over social workers held 33 cases each. They now hold 21.", {plain(LOADS, 21), before(LOADS, 33)}),
+    ("A year ago our social workers were carrying 28 cases apiece. That is down to 18, and I want it lower.",
+     {plain(LOADS, 18), before(LOADS, 28)}),
+    ("Caseloads averaged 24. They now have 12 managers.", {plain(LOADS, 24)}),
+    ("Caseloads averaged 24 in May. He has got vacancies down to 18 per cent.", {plain(LOADS, 24)}),
+    ("The average caseload is 15. Four years ago it would have been 31.", {plain(LOADS, 15), before(LOADS, 31)}),
+    ("The average caseload has crept up from 16 to 21 in two years.", {plain(LOADS, 21), before(LOADS, 16)}),
+    ("Caseloads, which touched 38 in the spring, are below 24.",
+     {plain(LOADS, 24, qualifier="less-than"), before(LOADS, 38)}),
+    ("The average social worker held 16 cases in March, compared with 24 on the day the inspectors left.",
+     {plain(LOADS, 16), before(LOADS, 24)}),
+    ("Social workers have 16 cases each, against 24 at the time of the inspection.",
+     {plain(LOADS, 16), before(LOADS, 24)}),
+    ("The council says that the average caseload is now 15, and that it was 31 in 2014.",
+     {plain(LOADS, 15), before(LOADS, 31)}),
+    ("Workers carry an average of 17 cases, down from 25 a year ago and 31 the year before.",
+     {plain(LOADS, 17), before(LOADS, 25), before(LOADS, 31)}),
+    ("Social workers had 29 cases on average at the last inspection; now the figure is 18.",
+     {plain(LOADS, 18), before(LOADS, 29)}),
+    ("Each social worker now has 17 children, where once it was 28.", {plain(LOADS, 17), before(LOADS, 28)}),
+    ("She inherited caseloads of 35 and has brought them down to 17.", {plain(LOADS, 17), before(LOADS, 35)}),
+    ("The average social worker has 16 cases. In authorities rated inadequate the average is more than 19.",
+     {plain(LOADS, 16), plain(LOADS, 19, qualifier="more-than")}),
+    ("Managers said that some staff had 34 children each.", {plain(LOADS, 34)}),
+    ("Staff at the school teach 30 children each.", set()),
+    ("Foster carers look after two children each.", set()),
+    ('"I\'ve got 36 kids on my books," one social worker said.', {plain(LOADS, 36)}),
+    ("Social workers are short: 140 children have none, against 90 a year ago.", set()),
+    ("Nobody's caseload is above 20.", {plain(LOADS, 20, qualifier="at-most")}),
+    ("No social worker now has more than 18 cases.", {plain(LOADS, 18, qualifier="at-most")}),
+]
 
-@pytest.mark.parametrize(("text", "wanted"), LOADS_BEFORE + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
+
+@pytest.mark.parametrize(("text", "wanted"), LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
