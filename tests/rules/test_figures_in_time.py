@@ -84,8 +84,38 @@ DOUBLED = [
     ("Councils rated inadequate have doubled their spending.", set()),
 ]
 
+THEN_AND_NOW = [
+    ("In August 2016, 36% of councils were rated good or outstanding; by this August it was 48%.",
+     {graded("OG", share=0.36, status=BEFORE), graded("OG", share=0.48)}),
+    ("In March 2017, 40 councils were inadequate; two years later it was 21.",
+     {graded("I", 40, status=BEFORE), graded("I", 21)}),
+    ("In March 2017, 40 councils were inadequate; two years later a minister left.", {graded("I", 40)}),
+    ("The share of councils judged inadequate, 22% two years ago, is now 13%.",
+     {graded("I", share=0.22, status=BEFORE), graded("I", share=0.13)}),
+    ("The proportion of councils rated good or better, which was 36% in 2017, has reached 48%.",
+     {graded("OG", share=0.36, status=BEFORE), graded("OG", share=0.48)}),
+    ("Just over a third of councils were at least good, compared with 27% at the halfway stage.",
+     {graded("OG", share=0.3333, qualifier="more-than"), graded("OG", share=0.27, status=BEFORE)}),
+    ("Under the inspections of 2009 to 2012, fewer than one in seven councils was inadequate.",
+     {graded("I", share=0.1429, qualifier="less-than", status=BEFORE)}),
+    ("Under the inspections of 2018 to 2022, nine councils are inadequate.",
+     {graded("I", 9)}),
+    ("Forty councils are good. Under the SIF, only 36 per cent of the same 79 had been good.",
+     {graded("G", 40), graded("G", None, 79, 0.36, status=BEFORE)}),
+    ("Nine of the 20 boroughs are good. Only four of the 20 reached that standard in 2015.",
+     {graded("G", 9, 20), graded("G", 4, 20, status=BEFORE)}),
+]
+NO_LONGER = [
+    ("Of the 30 councils rated inadequate since 2013, 22 are no longer inadequate.",
+     {graded("I", 30), graded("OGR", 22, 30)}),
+    ("Twelve councils failed. Eight of these are no longer rated inadequate.", {graded("I", 12), graded("OGR", 8, 12)}),
+    ("In 70% of the country's authorities services are not inadequate.", {graded("OGR", share=0.7)}),
+    ("Three councils are no longer outstanding.", set()),
+    ("Nine councils said that their leisure centres are not inadequate.", set()),
+]
 
-@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + SOME + DOUBLED)
+
+@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER)
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
