@@ -126,6 +126,15 @@ TALLIES = [
     ("Councils in the north\n\nOutstanding 4 20%\n\nGood 6 30%\n\nInadequate 10 50%",
      {graded("O", 4, share=0.2), graded("G", 6, share=0.3), graded("I", 10, share=0.5)}),
     ("Councils in the north\n\nOutstanding 4\n\nGood 6", set()),
+    ("For England's councils the score is: outstanding, none; good, six; requires improvement, eleven; inadequate, four.",
+     {graded("O", 0), graded("G", 6), graded("R", 11), graded("I", 4)}),
+    ("Ofsted has inspected 21 councils. The tally: outstanding, none; good, six; requires improvement, 11; inadequate, four.",
+     {plain("councils", 21), graded("O", 0, 21), graded("G", 6, 21), graded("R", 11, 21), graded("I", 4, 21)}),
+    ("Kent was good for leadership; good, six councils say, is not enough; good, two said, is.", set()),
+    ("Of the 46 councils visited, 41 were less than good: 16 inadequate and 25 in need of improvement.",
+     {graded("RI", 41, 46), graded("I", 16, 46), graded("R", 25, 46)}),
+    ("Twenty councils are good or better: 15 good and five outstanding.",
+     {graded("OG", 20), graded("G", 15, 20), graded("O", 5, 20)}),
 ]
 FEW = [
     ("Five councils learned their grades this week.", set()),
