@@ -122,6 +122,24 @@ OTHERS = [
     ("Most private fostering agencies were good.",
      {homes("G", share=0.5, qualifier="more-than", subject="fostering agencies")}),
 ]
+THE_OTHER = [
+    ("Of its eight children's homes, seven are good or outstanding; the other requires improvement.",
+     {homes("OG", 7, 8), homes("R", 1, 8)}),
+    ("The council runs five children's homes. Four are rated good; the fifth is inadequate.",
+     {homes("G", 4, 5), homes("I", 1, 5)}),
+    ("The council runs four children's homes. Three are good and the fourth, in Blyth, was found to be inadequate.",
+     {homes("G", 3, 4), homes("I", 1, 4)}),
+    ("Of the nine councils, eight are good. The other is led by Labour, and its services are inadequate.",
+     {graded("G", 8, 9)}),
+    ("Kent had the same two inspections last year and was judged good in both.", set()),
+    ("In Rutland the first three are good.", set()),
+    ("The first three councils are good.", {graded("G", 3)}),
+    ("Nine of 14 councils in the north are inadequate. In the south it is four out of nine.",
+     {graded("I", 9, 14), graded("I", 4, 9)}),
+    ("Five out of six councils are good.", {graded("G", share=0.8333, qualifier="rounded")}),
+    ("Eighteen of the 74 councils inspected are good. Halton is one of the 18, having been rated good last year.",
+     {graded("G", 18, 74)}),
+]
 TALLIES = [
     ("Councils in the north\n\nOutstanding 4 20%\n\nGood 6 30%\n\nInadequate 10 50%",
      {graded("O", 4, share=0.2), graded("G", 6, share=0.3), graded("I", 10, share=0.5)}),
@@ -168,6 +186,6 @@ PARTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + HEADED + OTHERS + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + HEADED + OTHERS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
