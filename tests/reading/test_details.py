@@ -79,6 +79,9 @@ PUBLISHED_BY = [
     ([TITLE, "By Una Quill | The Guardian | 4 May 2016"], "The Guardian"),
     (["NEWS RELEASE", "Shropshire Council, The Shirehall, Abbey Foregate", TITLE], "Shropshire Council"),
     (["Press release", "London Borough of Redbridge", "4 May 2016", TITLE], "London Borough of Redbridge"),
+    (["News release", "Issued by Blackpool Council, Tuesday 7 December 2010", TITLE], "Blackpool Council"),
+    ([TITLE, "Published by Kent County Council on 3 May 2019"], "Kent County Council"),
+    ([TITLE, "From Kent County Council"], None),
     ([TITLE, "Leeds City Council is good"], None),
     ([TITLE], None),
 ]
