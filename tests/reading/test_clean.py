@@ -162,7 +162,10 @@ PRINTED = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=20
 TYPED = st.text(alphabet="aA1.\n\r\t “\"'-|<>*By\u200b\u0301\u00a0\x85\x0c", max_size=200)
 
 
-@given(st.one_of(PRINTED, TYPED))
+MISREAD = st.text(alphabet="ÃÂâï\x80\x85\x93\x99\x9d€™œ”¢½¿a \n.", max_size=12)
+
+
+@given(st.one_of(PRINTED, TYPED, MISREAD))
 def test_cleaning_again_changes_nothing(text):
     once = clean(text)
     assert clean(once) == once
