@@ -132,6 +132,12 @@ def test_a_run_of_the_annual_scale_is_read_whole():
     assert {one[4] for one in figures_in_full(text, "2010-12-09")} == {10, 98, 37, 7}
 
 
+def test_what_the_headline_says_too_is_counted_once():
+    text = ("Nine councils performing poorly\n\nOfsted sorted the 152 children's services authorities into bands. Ten were "
+            "found to perform excellently, 93 performed well, 40 adequately and nine poorly.")
+    assert {(one[4], one[5]) for one in figures_in_full(text, "2009-12-03")} == {(10, 152), (93, 152), (40, 152), (9, 152)}
+
+
 def test_the_annual_scale_is_of_the_whole_and_of_no_grade():
     text = "Ten councils perform excellently and nine poorly. Last year four were judged inadequate."
     ten, nine = (plain("councils", count, area=OVERALL) for count in (10, 9))

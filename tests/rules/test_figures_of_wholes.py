@@ -122,6 +122,32 @@ OTHERS = [
     ("Most private fostering agencies were good.",
      {homes("G", share=0.5, qualifier="more-than", subject="fostering agencies")}),
 ]
+RESULTS = [
+    ("Since May 31 councils have been given their results. Nine are inadequate, 19 adequate and three good.",
+     {plain("councils", 31), graded("I", 9, 31), graded("A", 19, 31), graded("G", 3, 31)}),
+    ("So far 17 authorities have received their verdicts and five are good.", {plain("councils", 17), graded("G", 5, 17)}),
+    ("So far 17 authorities have received their grants and five are good.", {graded("G", 5)}),
+    ("Two dozen councils have been inspected. Nine are good.", {plain("councils", 24), graded("G", 9, 24)}),
+    ("Nine of the dozen councils are good. Dozens of boroughs are poor.", {graded("G", 9, 12)}),
+    ("Of 79 councils inspected, 46 are good. Put differently, 30 moved up a grade, 35 stayed put and 14 went down.",
+     {graded("G", 46, 79), moved(30), moved(35), moved(14)}),
+    ("House prices in 30 towns improved, nine slipped and six stayed put.", set()),
+    ("Of the 21 inspections, eight ended with a better grade than before and three with a worse one.",
+     {plain("inspections", 8, 21), plain("inspections", 3, 21)}),
+    ("Just over half of councils (45, or 52 per cent) require improvement, and 18 are inadequate.",
+     {graded("R", 45, share=0.52), graded("I", 18)}),
+    ("Of the 50 councils inspected, 20 are good for adoption, or 40 per cent.",
+     {graded("G", 20, 50, 0.4, area="adoption")}),
+    ("Eleven of the capital's 33 authorities are outstanding, whereas none of the 14 in the West Midlands is.",
+     {graded("O", 11, 33), graded("O", 0, 14)}),
+    ("Nine of 33 boroughs are outstanding, while four of the 14 in the West Midlands have new leaders.",
+     {graded("O", 9, 33)}),
+    ("Kent is the 13th council in England to be rated inadequate since a tougher regime came in, out of 51 visited so far.",
+     {graded("I", 13, 51)}),
+    ("Thirty-one councils have been inspected, and Medway is the ninth to be found inadequate.",
+     {plain("councils", 31), graded("I", 9)}),
+    ("Medway's home is the ninth to be found inadequate.", set()),
+]
 THE_OTHER = [
     ("Of its eight children's homes, seven are good or outstanding; the other requires improvement.",
      {homes("OG", 7, 8), homes("R", 1, 8)}),
@@ -186,6 +212,6 @@ PARTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + HEADED + OTHERS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
