@@ -107,6 +107,8 @@ ISSUES = [
     ("Dorset Council was rated good. Dorset was pleased.", None, ["undated-council"]),
     ("Dorset Council was rated good.", "2019-06-01", []),
     ("Ada Thwaite lives in Dorset.", None, []),
+    ("Kent and Essex work together. Leadership is good.", "2019-06-01", ["ambiguous-council"]),
+    ("Kent and Essex work together. Good leadership is rare.", "2019-06-01", []),
     ("Kent was rated good.", None, []),
     ("Kent was rated good.\nKent was rated inadequate.", "2019-06-01", ["conflicting-grades"]),
     ("Kent was rated inadequate in 2015.\nKent was rated good.", "2019-06-01", []),
