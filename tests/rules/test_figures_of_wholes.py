@@ -211,7 +211,24 @@ PARTED = [
     ("Altogether 25 councils were told, nine leaders wept and 14 cheered.", {plain("councils", 25)}),
 ]
 
+SINCE = [
+    ("Ofsted has failed 11 councils. Four of the 11 have since been judged good, four require improvement and three are "
+     "inadequate.", {plain("councils", 11), graded("G", 4, 11), graded("R", 4, 11), graded("I", 3, 11)}),
+    ("Some 20 councils were inadequate in 2016. Four have since been judged good.",
+     {graded("I", 20, qualifier="about"), graded("G", 4)}),
+    ("Two councils have left since Kent was judged good.", set()),
+    ("Ofsted found 31 councils inadequate. Seventeen have improved. Of these, eleven require improvement, five are good "
+     "and one is outstanding.",
+     {graded("I", 31), moved(17, 31), graded("R", 11, 17), graded("G", 5, 17), graded("O", 1, 17)}),
+    ("Ofsted has looked hard at 43 authorities; 30 needed to improve and 13 were good. None was outstanding.",
+     {plain("councils", 43), graded("R", 30, 43), graded("G", 13, 43), graded("O", 0, 43)}),
+    ("Of the 150 councils, 80 are good or outstanding. Eighteen are outstanding. Fifty require improvement and 20 are "
+     "inadequate.", {graded("OG", 80, 150), graded("O", 18, 150), graded("R", 50, 150), graded("I", 20, 150)}),
+    ("Requires improvement is by far the commonest verdict, given to 43 of the 88 councils (49%).",
+     {graded("R", 43, 88, 0.49)}),
+]
 
-@pytest.mark.parametrize(("text", "wanted"), ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+
+@pytest.mark.parametrize(("text", "wanted"), SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted

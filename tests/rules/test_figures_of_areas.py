@@ -1,0 +1,57 @@
+"""In which area the grades that figures count are held: each text with all its figures."""
+
+import pytest
+
+from tests.rules.snippets import OVERALL, figures_in_full, graded, plain, ratings
+
+SAFE, LED, ADOPTED, LEFT = "help-and-protection", "leadership", "adoption", "care-leavers"
+SPRING = "2026-06-01"
+
+# (text, its figures)
+SOMEWHERE = [
+    ("Since April, 14 councils have been inspected. Nine of them got at least one outstanding and two at least one "
+     "inadequate.", {plain("councils", 14), graded("O", 9, 14, area=None), graded("I", 2, 14, area=None)}),
+    ("Nine councils received at least one inadequate judgement.", {graded("I", 9, area=None)}),
+    ("Of the 20 councils inspected, eight had at least one good grade.", {graded("G", 8, 20, area=None)}),
+    ("Half of councils have one or more inadequate judgements.",
+     {graded("I", share=0.5, qualifier="rounded", area=None)}),
+    ("Thirty-one councils are outstanding in at least one category.", {graded("O", 31, area=None)}),
+    ("Three of the 11 councils have an inadequate in at least one area.", {graded("I", 3, 11, area=None)}),
+    ("At least one council is outstanding.", {graded("O", 1, qualifier="at-least")}),
+    ("At least one inadequate council has a new director.", {graded("I", 1, qualifier="at-least")}),
+    ("There are councils in the north too; at least nine require improvement.", {graded("R", 9, qualifier="at-least")}),
+    ("Four councils require improvement in all areas.", set()),
+]
+POINTED_AT = [
+    ("Leadership, which is graded apart, looks much the same. Fourteen councils were inadequate on that score and only "
+     "six good.", {graded("I", 14, area=LED), graded("G", 6, area=LED)}),
+    ("It is the mark for keeping children safe that darkens the picture. Eight councils were inadequate on that measure, "
+     "up from five.", {graded("I", 8, area=SAFE), graded("I", 5, area=SAFE, status="previous")}),
+    ("Help and protection is the hardest thing to get right. Nine authorities were judged inadequate on it.",
+     {graded("I", 9, area=SAFE)}),
+    ("The judgement on care leavers is the newest. Nine councils were inadequate for it; two are good overall.",
+     {graded("I", 9, area=LEFT), graded("G", 2)}),
+    ("Adoption is another country. Nearly nine in ten services were good or outstanding, and just three were inadequate.",
+     {graded("OG", share=0.9, qualifier="nearly", area=ADOPTED), graded("I", 3, area=ADOPTED)}),
+    ("Leadership matters most, she said. Nine councils are inadequate.", {graded("I", 9)}),
+    ("Adoption and leadership are both new. Nine councils were inadequate on that score.", {graded("I", 9)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SOMEWHERE + POINTED_AT)
+def test_figures_of_areas(text, wanted):
+    assert figures_in_full(text, "2019-06-01") == wanted
+
+
+@pytest.mark.parametrize("text", [
+    "Kent got at least one outstanding.",
+    "Three councils, Kent, Essex and Devon, were given at least one inadequate grade.",
+    "Three of the 11 councils, Kent, Essex and Devon, have an inadequate in at least one area.",
+])
+def test_a_grade_of_some_area_is_no_rating(text):
+    assert ratings(text, SPRING) == set()
+
+
+def test_at_least_one_good_home_is_no_grade_of_the_council():
+    text = "Kent, where at least one good home has closed, is inadequate."
+    assert ratings(text, SPRING) == {("kent", "inadequate", OVERALL, "current")}
