@@ -28,7 +28,19 @@ SAMPLED = [
     ("Ofsted's team tracked 30 cases. Nine of them had no chronology.", {cases(9, 30)}),
     ("Ofsted's team tracked 30 cases. In nine of those, nobody had written down what was decided.", {cases(9, 30)}),
 ]
+NEXT = [
+    ("Inspectors opened 52 case files at random. In 49 they found what the child had said.", {cases(49, 52)}),
+    ("They read 71 cases in the town. Fourteen had to be handed back to managers.", {cases(14, 71)}),
+    ("Inspectors looked at 40 files. In six, visits were overdue.", {cases(6, 40)}),
+    ("The auditors dipped into 30 records. Eleven told nothing of the child's wishes.", {cases(11, 30)}),
+    ("The inspectors sampled 60 cases. Of those, 12 showed drift.", {cases(12, 60)}),
+    ("In 14 of the 41 cases that inspectors referred back, they asked for action; in three, a child was moved that night.",
+     {cases(14, 41), cases(3, 41)}),
+]
 IN_SO_MANY = [
+    ("The report counts 12 cases out of 85 in which statutory visits were late.", {cases(12, 85)}),
+    ("In more than nine in ten of the cases that they sampled, visits had been made on time.",
+     {cases(share=0.9, qualifier="more-than")}),
     ("In 12 of the 30 cases that inspectors tracked, a meeting was late.", {cases(12, 30)}),
     ("Decisions were slow in six of the 20 files they picked at random.", {cases(6, 20)}),
     ("The verdict turned on 13 cases out of the 85 examined.", {cases(13, 85)}),
@@ -67,10 +79,16 @@ NO_FIGURES = [
     "Inspectors looked at 60 cases. In two years the council has had nine directors.",
     "Inspectors read the files of 38 young people aged between 18 and 24. They were well kept.",
     "The council read 12 files. In five they were inadequate.",
+    "They read 71 cases. Fourteen of the staff have left.",
+    "They read 71 cases. Fourteen staff have left.",
+    "Inspectors looked at 60 cases. In three months they will be back.",
+    "Six inspectors read 71 cases. Four were on site for two weeks.",
+    "A report by doctors counts 12 cases of measles out of 85 in which children died.",
+    "In half of cases that came to court the council lost.",
     "He won nine of the 12 cases that he brought to court.",
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SAMPLED + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
+@pytest.mark.parametrize(("text", "wanted"), NEXT + SAMPLED + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
 def test_figures_of_cases(text, wanted):
     assert figures_in_full(text) == wanted
