@@ -105,6 +105,19 @@ THEN_AND_NOW = [
     ("Nine of the 20 boroughs are good. Only four of the 20 reached that standard in 2015.",
      {graded("G", 9, 20), graded("G", 4, 20, status=BEFORE)}),
 ]
+REPLACED = [
+    ("Forty councils are good. Before the pandemic 41 per cent required improvement.",
+     {graded("G", 40), graded("R", share=0.41, status=BEFORE)}),
+    ("Nine councils are inadequate. Before the new framework 12 councils were inadequate.",
+     {graded("I", 9), graded("I", 12, status=BEFORE)}),
+    ("Before the pandemic nine councils were inadequate.", {graded("I", 9)}),
+    ("Seven in ten councils are good. Under the joint inspections that the programme replaced, it was four in ten.",
+     {graded("G", share=0.7, qualifier="rounded"), graded("G", share=0.4, qualifier="rounded", status=BEFORE)}),
+    ("Seven in ten councils are good. Under the inspections that replaced them, it was four in ten.",
+     {graded("G", share=0.7, qualifier="rounded"), graded("G", share=0.4, qualifier="rounded")}),
+    ("The number of councils whose services are good has gone up to 58, compared with 53 a year ago.",
+     {graded("G", 58), graded("G", 53, status=BEFORE)}),
+]
 NO_LONGER = [
     ("Of the 30 councils rated inadequate since 2013, 22 are no longer inadequate.",
      {graded("I", 30), graded("OGR", 22, 30)}),
@@ -116,7 +129,7 @@ NO_LONGER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER)
+@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED)
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

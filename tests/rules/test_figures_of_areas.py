@@ -36,9 +36,30 @@ POINTED_AT = [
     ("Leadership matters most, she said. Nine councils are inadequate.", {graded("I", 9)}),
     ("Adoption and leadership are both new. Nine councils were inadequate on that score.", {graded("I", 9)}),
 ]
+IN_TURN = [
+    ("Almost a quarter of authorities were outstanding for leadership, but 12 were inadequate. For help and protection the "
+     "equivalent figures are nine and ten.",
+     {graded("O", share=0.25, qualifier="nearly", area=LED), graded("I", 12, area=LED), graded("O", 9, area=SAFE),
+      graded("I", 10, area=SAFE)}),
+    ("Nine councils are good and ten inadequate. For care leavers the figures are rising.",
+     {graded("G", 9), graded("I", 10)}),
+    ("Nine councils are good and ten inadequate. For care leavers and adoption the figures are 12 and four.",
+     {graded("G", 9), graded("I", 10)}),
+]
+AMONG_OTHERS = [
+    ("Among the 30 poorest councils that were seen, seven are good. Among the 30 richest, eight are.",
+     {graded("G", 7, 30), graded("G", 8, 30)}),
+    ("Twenty councils are good. Among the 30 largest the proportion is one in five.",
+     {graded("G", 20), graded("G", share=0.2, qualifier="rounded")}),
+    ("A third of small councils are inadequate. Of the 30 largest, only two are.",
+     {graded("I", share=0.3333, qualifier="rounded"), graded("I", 2, 30)}),
+    ("Twenty councils are good. Among the 30 largest, eight are run by one party.", {graded("G", 20)}),
+    ("From schools to youth clubs, no council has been called inadequate, and almost three-quarters are good.",
+     {graded("I", 0), graded("G", share=0.75, qualifier="nearly")}),
+]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOMEWHERE + POINTED_AT)
+@pytest.mark.parametrize(("text", "wanted"), SOMEWHERE + POINTED_AT + IN_TURN + AMONG_OTHERS)
 def test_figures_of_areas(text, wanted):
     assert figures_in_full(text, "2019-06-01") == wanted
 

@@ -110,7 +110,20 @@ LOADS_IN_TURN = [
     ("No social worker now has more than 18 cases.", {plain(LOADS, 18, qualifier="at-most")}),
 ]
 
+LOADS_THEN = [
+    ("Average caseloads in the assessment teams, which stood at 31 when the improvement board first met, are down to 19.",
+     {plain(LOADS, 19), before(LOADS, 31)}),
+    ("Average caseloads had fallen to 17 since the inspection. At Christmas they stood at 24.",
+     {plain(LOADS, 17), before(LOADS, 24)}),
+    ("Caseloads average 17. In May they were 23.", {plain(LOADS, 17), before(LOADS, 23)}),
+    ("Caseloads stand at 17. When inspectors called they were 23.", {plain(LOADS, 17), before(LOADS, 23)}),
+    ("Caseloads had fallen to 17. In the duty team they stood at 24.", {plain(LOADS, 17), plain(LOADS, 24)}),
+    ("In one county the typical social worker held 29 cases, in another almost 40.",
+     {plain(LOADS, 29), plain(LOADS, 40, qualifier="nearly")}),
+    ("A social worker held 29 cases, and in two years nine managers have left.", {plain(LOADS, 29)}),
+]
 
-@pytest.mark.parametrize(("text", "wanted"), LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
+
+@pytest.mark.parametrize(("text", "wanted"), LOADS_THEN + LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
