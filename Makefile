@@ -71,8 +71,10 @@ clients:
 dask: .venv/installed
 	$(PIP) --editable '.[dask]'
 
-# The long form of what the tests ask the API at random: every operation, stateful too.
+# The long form of what the tests ask at random: the API's every operation, stateful too, and what each rule of reading
+# matches.
 fuzz: .venv/test-installed
+	PATTERN_EXAMPLES=200 $(BIN)/python -m pytest tests/rules/test_robustness.py -k pattern_matches
 	SCHEMATHESIS_EXAMPLES=200 $(BIN)/python -m pytest tests/api/test_schemathesis.py
 
 # Coverage-guided fuzzing of the loader's texts, pages and tables and of the API's queries; `make fuzz-loader SECONDS=60`.

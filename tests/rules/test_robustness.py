@@ -1,8 +1,10 @@
 """Whatever a text holds, reading it raises nothing, its evidence holds, and its time is in proportion to its length."""
 
 import json
+import os
 import re
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +22,7 @@ from fixtures.layout import Sentence
 from fixtures.resolve.grades.times import status
 from fixtures.resolve.grades.vetoes import unheld
 from fixtures.words import alternatives
+from tests.rules import matching
 from tests.rules.snippets import article
 from tests.timing import in_proportion
 
@@ -42,6 +45,31 @@ def test_any_text_is_read_and_its_evidence_holds(text, published):
             assert text[evidence["start"]:evidence["end"]] == evidence["exact"]
     for records in (found.ratings, found.statistics, found.quotes, found.issues):
         assert len({record["id"] for record in records}) == len(records)
+
+
+# How many texts are made for each pattern; `make fuzz` makes more.
+EXAMPLES = int(os.environ.get("PATTERN_EXAMPLES", "3"))
+
+
+def test_what_any_pattern_matches_is_read():
+    """Each rule is reached with the words that it looks for, and a little of what may stand around them."""
+    found = matching.patterns()
+    assert len(found) > 1000
+    for name, pattern in found.items():
+        random = Random(name)
+        for _ in range(EXAMPLES):
+            text, published = matching.text(pattern, random), random.choice(matching.DATES)
+            try:
+                extract(article(text, published))
+            except Exception as error:
+                raise AssertionError(f"{name}: {text!r} of {published}") from error
+
+
+@pytest.mark.parametrize("text", [
+    "Kent was rated good.\n\nLondon has the highest share of good councils, at 79%. The West Midlands has the lowest, at 21%.\n",
+    "Kent was rated good.\n\nThree councils good for its work with children parents parents in Leeds.\n"])
+def test_what_once_broke_it_is_read(text):
+    extract(article(text, "2019-09-30"))
 
 
 def test_two_areas_contradicted_in_one_sentence_are_two_issues():
@@ -86,7 +114,8 @@ ASCII = st.characters(codec="ascii")
 # Without look-arounds, so that texts can be made from them; words, branches, repetitions, classes.
 PATTERNS = (
     r"good", r"(?:fail(?:ing|ed)?|lost)\s+(?:it|them)?", r"(?:a|an)\s+\d+", r"x?(?:not){1,2}", r"a|bc",
-    r"(?P<w>in|of)+ing", r"\bor\b(?:\W+[a-z]+){2,3} (?:end|stop)\b", r"(?:\bto)?(?:\s+be|['’]s)\b", r"[.,]up(?:on)?\s*[()]",
+    r"(?P<w>in|of)+ing", r"\bor\b(?:\W+[a-z]+){2,3} (?:end|stop)\b", r"(?:\bto)?(?:\s+be"
+    r"|['’]s)\b", r"[.,]up(?:on)?\s*[()]",
     r"\b(?:the\s+)?(?:an?\s){0,2}end(?: it)?\b", r"r(?:at(?:e|ing)|un)s?\b", r"(?<![\w-])(?:in|on)(?!\w)(?:\s|$)")
 
 
