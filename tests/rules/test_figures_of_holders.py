@@ -1,0 +1,55 @@
+"""Who holds the grades that a figure counts: the only one of so many, all who share a grade, and people who were asked."""
+
+import pytest
+
+from tests.rules.snippets import figures_in_full, graded
+
+SEEN = "Of the 61 councils inspected since April, 19 are outstanding.\n\n"
+# (text, its figures)
+SOLE = [
+    ("Bradford, where a trust is in charge, is the only one of West Yorkshire's five councils to be inadequate.",
+     {graded("I", 1, 5)}),
+    ("Kent was the only one of the six councils inspected that month to be rated good.", {graded("G", 1, 6)}),
+    ("The only one of the ten London boroughs visited to come out as outstanding was Bexley.", {graded("O", 1, 10)}),
+    ("Only one of the nine councils in the region is good.", {graded("G", 1, 9)}),
+    ("Just one of the 15 authorities inspected was rated outstanding.", {graded("O", 1, 15)}),
+    ("Only one of the region's nine councils has been rated outstanding.", {graded("O", 1, 9)}),
+    ("Kent is one of the nine councils rated outstanding.", {graded("O", 9)}),
+    ("Essex is one of the east's 11 councils to be good.", {graded("G", 11)}),
+    ("Wigan is one of only two of the ten councils nearby to be rated outstanding.", {graded("O", 2, 10)}),
+    ("Kent is the only one of the nine councils rated inadequate to have improved.", {graded("I", 9)}),
+]
+SHARED = [
+    ("Wigan is outstanding, a judgement that only two of the ten councils in Greater Manchester can boast.",
+     {graded("O", 2, 10)}),
+    ("Leeds was judged outstanding for care leavers, a mark that just six of the 60 councils inspected have been given.",
+     {graded("O", 6, 60, area="care-leavers")}),
+    ("Wigan is outstanding – a rating shared by only seven of the 152 councils in England.", {graded("O", 7, 152)}),
+    ("It was rated good, a rating which fewer than half of councils can claim.",
+     {graded("G", share=0.5, qualifier="less-than")}),
+    ("Kent was rated inadequate, a fate that has befallen 20 councils since 2013.", {graded("I", 20)}),
+    ("Wigan is outstanding, a judgement that only two other councils in London can match.", set()),
+    ("Derby was called good, a word that only five of its staff had heard.", set()),
+    ("It was good, one of three grades that it was given.", set()),
+    ("Its leadership is outstanding, a mark that two of its three directors had sought.", set()),
+]
+ASKED = [
+    (f"{SEEN}In a survey for the inspection all 33 of those who replied called the support excellent or good.", None),
+    (f"{SEEN}Of the 40 parents who answered a survey in Kent, 31 said the support was good.", None),
+    (f"{SEEN}Eight in ten of those who filled in the form rated their worker good or excellent.", None),
+    (f"{SEEN}Two-thirds of respondents thought the service good, and 12% found it inadequate.", None),
+    (f"{SEEN}Asked about their social worker, 34 said she was good and five that she was inadequate.", None),
+    (f"{SEEN}Kent's report has two: good for children in care, requires improvement for care leavers.", None),
+    (f"{SEEN}Kent was given two: good for adoption and inadequate for leadership.", None),
+    (f"{SEEN}Of those that replied to a survey, nine are good.", graded("G", 9, 61)),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED)
+def test_who_holds_the_grades_of_a_figure(text, wanted):
+    assert figures_in_full(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED)
+def test_people_who_were_asked_and_lists_of_grades_hold_none(text, wanted):
+    assert figures_in_full(text) == {graded("O", 19, 61), wanted} - {None}
