@@ -105,6 +105,32 @@ THEN_AND_NOW = [
     ("Nine of the 20 boroughs are good. Only four of the 20 reached that standard in 2015.",
      {graded("G", 9, 20), graded("G", 4, 20, status=BEFORE)}),
 ]
+NOW_AND_THEN = [
+    ("In 2016 not one council was outstanding overall and this year there are three.",
+     {graded("O", 0, status=BEFORE), graded("O", 3)}),
+    ("In 2016, 20 councils were inadequate; this year there are nine.",
+     {graded("I", 20, status=BEFORE), graded("I", 9)}),
+    ("Two years ago 20 councils were inadequate, while today the number is nine.",
+     {graded("I", 20, status=BEFORE), graded("I", 9)}),
+    ("At the start of the year 20 councils were inadequate and there are now nine.",
+     {graded("I", 20, status=BEFORE), graded("I", 9)}),
+    ("Last year 20 councils were inadequate, and this year there are nine, three of them in London.",
+     {graded("I", 20, status=BEFORE), graded("I", 9)}),
+    ("This year nine councils are inadequate and in 2017 there were six.",
+     {graded("I", 9), graded("I", 6, status=BEFORE)}),
+    ("In 2016, 20 councils were inadequate and this year there are three new ministers.", {graded("I", 20)}),
+    ("In 2016, 20 councils were inadequate, and this year there are nine fewer.", {graded("I", 20)}),
+]
+LISTED = [
+    ("The list of councils whose work to keep children from harm is thought inadequate has more than doubled, from three a "
+     "year ago to seven.", {graded("I", 7, area="help-and-protection"),
+                            graded("I", 3, area="help-and-protection", status=BEFORE)}),
+    ("The list of inadequate councils has shrunk to nine, from 14 last year.",
+     {graded("I", 9), graded("I", 14, status=BEFORE)}),
+    ("The ranks of outstanding authorities have swollen to 31.", {graded("O", 31)}),
+    ("Membership of the club of authorities rated outstanding stands at just five.", {graded("O", 5)}),
+    ("The list of councils rated inadequate includes three in the north.", set()),
+]
 REPLACED = [
     ("Forty councils are good. Before the pandemic 41 per cent required improvement.",
      {graded("G", 40), graded("R", share=0.41, status=BEFORE)}),
@@ -129,7 +155,8 @@ NO_LONGER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED)
+@pytest.mark.parametrize(("text", "wanted"), (
+    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + LISTED))
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
