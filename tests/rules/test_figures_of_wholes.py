@@ -211,6 +211,21 @@ PARTED = [
     ("Altogether 25 councils were told, nine leaders wept and 14 cheered.", {plain("councils", 25)}),
 ]
 
+AMONG = [
+    ("Of the 14 councils that are now inadequate, 11 lie in the poorer half.", {graded("I", 14), graded("I", 11, 14)}),
+    ("Of the 16 authorities with the lowest grade, five are in London.", {graded("I", 16), graded("I", 5, 16)}),
+    ("Of the eight outstanding councils, five are counties.", {graded("O", 8), graded("O", 5, 8)}),
+    ("Of the 26 councils found inadequate, 11 had been warned by their own staff.", {graded("I", 26), moved(11, 26)}),
+    ("Of the 14 councils that are inadequate, six are run by commissioners.", {graded("I", 14), moved(6, 14)}),
+    ("Of the 14 councils that are inadequate, 11 managers have gone.", {graded("I", 14)}),
+    ("Five years ago 68 of our 150 councils were good or outstanding. Now 84 (56 per cent) are.",
+     {graded("OG", 68, 150, status="previous"), graded("OG", 84, 150, 0.56)}),
+    ("Five years ago 68 councils were good or outstanding. Now more than half are.",
+     {graded("OG", 68, status="previous"), graded("OG", share=0.5, qualifier="more-than")}),
+    ("A year ago nine councils were inadequate. Now 12 are in debt.", {graded("I", 9, status="previous")}),
+    ("In the leafiest places 73 per cent of councils are good; among the poorest it is 37 per cent.",
+     {graded("G", share=0.73), graded("G", share=0.37)}),
+]
 SINCE = [
     ("Ofsted has failed 11 councils. Four of the 11 have since been judged good, four require improvement and three are "
      "inadequate.", {plain("councils", 11), graded("G", 4, 11), graded("R", 4, 11), graded("I", 3, 11)}),
@@ -229,6 +244,6 @@ SINCE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), AMONG + SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
