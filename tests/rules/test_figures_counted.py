@@ -111,6 +111,27 @@ SHARES = [
     ("A quarter of the borough's budget is spent on children's homes.", set()),
 ]
 # What is said loosely first, and exactly after.
+WENT = [
+    ("Children's services have dropped a grade in 41 per cent of the areas inspected by Ofsted. By contrast just 14 per cent "
+     "of authorities have climbed, leaving 45 per cent where they were.",
+     {plain("councils", share=0.41), plain("councils", share=0.14), plain("councils", share=0.45)}),
+    ("Services have improved in 12 of the 40 councils visited and got worse in nine.",
+     {plain("councils", 12, 40), plain("councils", 9, 40)}),
+    ("Grades went down in 41% of the councils inspected, up in 14% and stayed put in 45%.",
+     {plain("councils", share=0.41), plain("councils", share=0.14), plain("councils", share=0.45)}),
+    ("Some 30% of councils went down a grade, leaving 70% no worse off.",
+     {plain("councils", share=0.3, qualifier="about"), plain("councils", share=0.7)}),
+    ("Pay has fallen in three areas and risen in two.", set()),
+    ("Half of councils went down a grade, leaving 70 parents angry.", {plain("councils", share=0.5, qualifier="rounded")}),
+]
+WAITING = [
+    ("Nine councils in the north are good. Five more are waiting to hear.", {graded("G", 9), plain("councils", 5)}),
+    ("Nine councils are good. A further three are awaiting their reports.", {graded("G", 9), plain("councils", 3)}),
+    ("Results for the remaining five councils have been held back.", {plain("councils", 5)}),
+    ("Nine councils are good. Verdicts on six more are awaited.", {graded("G", 9), plain("councils", 6)}),
+    ("Nine councils are good. Five more social workers are waiting to hear.", {graded("G", 9)}),
+    ("Nine councils are good. Results for the remaining five schools will be out in May.", {graded("G", 9)}),
+]
 LOOSE = [
     ("More than half of councils are good or better, Ofsted says.\n\nBy June 57% of councils were good or better.",
      {graded("OG", share=0.57)}),
@@ -125,6 +146,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), IN_SO_MANY + INSPECTED + SHARES + LOOSE)
+@pytest.mark.parametrize(("text", "wanted"), IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + WAITING)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted

@@ -182,3 +182,12 @@ def test_the_annual_scale_is_of_the_whole_and_of_no_grade():
     text = "Ten councils perform excellently and nine poorly. Last year four were judged inadequate."
     ten, nine = (plain("councils", count, area=OVERALL) for count in (10, 9))
     assert figures_in_full(text, "2009-12-02") == {ten, nine, graded("I", 4, status=BEFORE)}
+
+
+def test_the_top_rating_behind_one_of_the_annual_scale_is_of_that():
+    text = ("Nine councils perform poorly.\n\nSome 23 authorities were awarded the top rating, against eight in 2009. Of the "
+            "ten councils that performed poorly last year, four have moved up a band.")
+    nine, ten, many, eight = (plain("councils", count, area=OVERALL, **said) for count, said in (
+        (9, {}), (10, {"status": BEFORE}), (23, {"qualifier": "about"}), (8, {"status": BEFORE})))
+    assert figures_in_full(text, "2010-12-10") == {nine, ten, many, eight, plain("councils", 4, 10)}
+    assert figures_in_full("Three councils were given the top rating.", "2010-12-10") == {graded("O", 3)}

@@ -36,6 +36,14 @@ NEXT = [
     ("The inspectors sampled 60 cases. Of those, 12 showed drift.", {cases(12, 60)}),
     ("In 14 of the 41 cases that inspectors referred back, they asked for action; in three, a child was moved that night.",
      {cases(14, 41), cases(3, 41)}),
+    ("Of 66 cases that inspectors tracked, they asked the council to think again about eight.", {cases(8, 66)}),
+    ("Inspectors looked at 40 cases and had worries about nine.", {cases(9, 40)}),
+]
+OPEN = [
+    ("The number of cases open to social workers had climbed by 24% since 2009.", {cases(change=0.24)}),
+    ("The number of open cases has fallen by a third in two years.", {cases(change=-0.3333, qualifier="rounded")}),
+    ("The number of cases of measles has risen by 24%.", set()),
+    ("The number of court cases rose by 20%.", set()),
 ]
 IN_SO_MANY = [
     ("The report counts 12 cases out of 85 in which statutory visits were late.", {cases(12, 85)}),
@@ -89,6 +97,6 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), NEXT + SAMPLED + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
+@pytest.mark.parametrize(("text", "wanted"), NEXT + SAMPLED + OPEN + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
 def test_figures_of_cases(text, wanted):
     assert figures_in_full(text) == wanted
