@@ -124,6 +124,20 @@ WENT = [
     ("Pay has fallen in three areas and risen in two.", set()),
     ("Half of councils went down a grade, leaving 70 parents angry.", {plain("councils", share=0.5, qualifier="rounded")}),
 ]
+THROUGH = [
+    ("With Luton and York, until now rated good, 46 authorities have now been through the process.",
+     {plain("councils", 46)}),
+    ("The tally of councils inspected rises to 46.", {plain("councils", 46)}),
+    ("That brings the number of councils inspected under the single framework to 46.", {plain("councils", 46)}),
+    ("The number of councils inspected has reached 46, and nine are good.", {graded("G", 9, 46)}),
+    ("Two more authorities joined the list. Four in ten have dropped a grade since the old framework.",
+     {plain("councils", share=0.4, qualifier="rounded")}),
+    ("Ofsted has inspected 44 councils. A third have gone down a grade and one in ten has gone up.",
+     {plain("councils", 44), plain("councils", share=0.3333, qualifier="rounded"),
+      plain("councils", share=0.1, qualifier="rounded")}),
+    ("Four in ten social workers have dropped a grade since the council cut pay.", set()),
+    ("Schools are worse. Four in ten have dropped a grade.", set()),
+]
 WAITING = [
     ("Nine councils in the north are good. Five more are waiting to hear.", {graded("G", 9), plain("councils", 5)}),
     ("Nine councils are good. A further three are awaiting their reports.", {graded("G", 9), plain("councils", 3)}),
@@ -146,6 +160,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + WAITING)
+@pytest.mark.parametrize(("text", "wanted"), IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted

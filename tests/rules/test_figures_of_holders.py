@@ -33,6 +33,19 @@ SHARED = [
     ("It was good, one of three grades that it was given.", set()),
     ("Its leadership is outstanding, a mark that two of its three directors had sought.", set()),
 ]
+WHATEVER = [
+    ("There is no council, outstanding ones included, without something to mend.", set()),
+    ("No council rated good or outstanding can rest.", set()),
+    ("No council was rated good or outstanding.", {graded("OG", 0)}),
+    ("Nearly half of the children in the richest two-fifths of authorities live in a good or outstanding one.", set()),
+    ("The poorest fifth of councils are four times as likely to be inadequate.", set()),
+    ("Child protection was where councils did worst, with one in four departments inadequate.",
+     {graded("I", share=0.25, area="help-and-protection", qualifier="rounded")}),
+    ("Cornwall Council was one of 28 authorities to hold the outstanding judgement out of 150 that had been visited.",
+     {graded("O", 28, 150)}),
+    ("Kent is one of 28 authorities rated good overall out of 150 in England.", {graded("G", 28, 150)}),
+    ("Nine councils were judged good out of hours.", {graded("G", 9)}),
+]
 ASKED = [
     (f"{SEEN}In a survey for the inspection all 33 of those who replied called the support excellent or good.", None),
     (f"{SEEN}Of the 40 parents who answered a survey in Kent, 31 said the support was good.", None),
@@ -45,7 +58,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED)
+@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER)
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
