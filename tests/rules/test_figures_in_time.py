@@ -121,6 +121,18 @@ NOW_AND_THEN = [
     ("In 2016, 20 councils were inadequate and this year there are three new ministers.", {graded("I", 20)}),
     ("In 2016, 20 councils were inadequate, and this year there are nine fewer.", {graded("I", 20)}),
 ]
+FROM = [
+    ("Some 52% of councils were good, up from 43% the previous year.",
+     {graded("G", share=0.52, qualifier="about"), graded("G", share=0.43, status=BEFORE)}),
+    ("There were 21 authorities rated inadequate in March, compared with 28 in August.",
+     {graded("I", 21), graded("I", 28, status=BEFORE)}),
+    ("The number of inadequate councils has fallen from a peak of 31 in 2017 to 21.",
+     {graded("I", 21), graded("I", 31, status=BEFORE)}),
+    ("Eight local authorities inspected were downgraded after their latest inspection, while 12 improved.",
+     {plain("councils", 8), plain("councils", 12)}),
+    ("Of those councils previously judged inadequate, eight in ten have improved.",
+     {plain("councils", share=0.8, qualifier="rounded")}),
+]
 LISTED = [
     ("The list of councils whose work to keep children from harm is thought inadequate has more than doubled, from three a "
      "year ago to seven.", {graded("I", 7, area="help-and-protection"),
@@ -156,7 +168,7 @@ NO_LONGER = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), (
-    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + LISTED))
+    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + FROM + LISTED))
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

@@ -46,6 +46,29 @@ WHATEVER = [
     ("Kent is one of 28 authorities rated good overall out of 150 in England.", {graded("G", 28, 150)}),
     ("Nine councils were judged good out of hours.", {graded("G", 9)}),
 ]
+TOTALS = [
+    ("Five more councils became outstanding in the year, taking the total to 14.", {graded("O", 5), graded("O", 14)}),
+    ("Kent was rated outstanding, bringing the number of councils with the grade to nine.", {graded("O", 9)}),
+    ("Kent and Essex were rated outstanding this week, which takes the tally to 14.", {graded("O", 14)}),
+    ("This week's reports bring to 31 the number of councils rated inadequate.", {graded("I", 31)}),
+    ("Kent was rated good, bringing the number of visits to nine.", set()),
+    ("The council was fined twice, bringing the total to 14.", set()),
+    ("It takes to 46 the number of homes it runs; Kent is good.", set()),
+    ("Kent is the 22nd local authority to be rated inadequate since 2013.", {graded("I", 22)}),
+]
+TURNED = [
+    ("Nine councils that were inadequate are now good, while three that were good have become inadequate.",
+     {graded("G", 9), graded("I", 3)}),
+    ("Of the 80 councils seen, 26 per cent got the lowest rating, with a further 49 per cent told they require improvement.",
+     {graded("I", None, 80, 0.26), graded("R", None, 80, 0.49)}),
+    ("In nine councils leadership was good and in four inadequate.",
+     {graded("G", 9, area="leadership"), graded("I", 4, area="leadership")}),
+    ("Neither of the two councils inspected was good.", {graded("G", 0, 2)}),
+    ("Children in more than half of England's local authorities are not receiving good enough services.",
+     {graded("RI", share=0.5, qualifier="more-than")}),
+    ("A fifth of areas had inadequate services.", {graded("I", share=0.2, qualifier="rounded")}),
+    ("Kent was good in a fifth of its areas.", set()),
+]
 ASKED = [
     (f"{SEEN}In a survey for the inspection all 33 of those who replied called the support excellent or good.", None),
     (f"{SEEN}Of the 40 parents who answered a survey in Kent, 31 said the support was good.", None),
@@ -58,7 +81,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER)
+@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED)
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

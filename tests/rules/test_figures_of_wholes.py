@@ -167,6 +167,8 @@ THE_OTHER = [
      {graded("G", 18, 74)}),
 ]
 TALLIES = [
+    ("How councils did. Outstanding: 14 (9%); good: 60 (39%); requires improvement: 57 (38%); inadequate: 21 (14%).",
+     {graded("O", 14, share=0.09), graded("G", 60, share=0.39), graded("R", 57, share=0.38), graded("I", 21, share=0.14)}),
     ("Councils in the north\n\nOutstanding 4 20%\n\nGood 6 30%\n\nInadequate 10 50%",
      {graded("O", 4, share=0.2), graded("G", 6, share=0.3), graded("I", 10, share=0.5)}),
     ("Councils in the north\n\nOutstanding 4\n\nGood 6", set()),
