@@ -14,6 +14,7 @@ TEXTS = [
     (usage.degree, usage.ADJECTIVE, "A very good report.", "A good report."),
     (usage.praise, usage.ADJECTIVE, "It is an outstanding result.", "They received an outstanding report."),
     (usage.noun, "nominal", "Kent was handed an inadequate rating.", "Kent was handed an inadequate budget."),
+    (usage.became, "predicate", "It turned a good service into an inadequate one.", "It ran an inadequate service."),
     (usage.holder, "attributive", "There are 20 inadequate councils.", "There are 20 inadequate roads."),
     (usage.holder, usage.ADJECTIVE, "It is a good school.", "It is a good start."),
     (usage.rated, "attributive", "Help came from good-rated Kent.", "Help came from good Kent."),
