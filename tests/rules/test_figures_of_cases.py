@@ -39,6 +39,13 @@ NEXT = [
     ("Of 66 cases that inspectors tracked, they asked the council to think again about eight.", {cases(8, 66)}),
     ("Inspectors looked at 40 cases and had worries about nine.", {cases(9, 40)}),
 ]
+SAMPLES = [
+    ("In a sample of 52 child-in-need cases that had been open for a year, 17 had no plan.", {cases(17, 52)}),
+    ("Of 48 referrals that inspectors sampled this year, 19 had been closed without a visit and six had never been read.",
+     {plain("referrals", 19, 48), plain("referrals", 6, 48)}),
+    ("Assessors say that one in five cases was closed too soon.", {cases(share=0.2, qualifier="rounded")}),
+    ("The council had 48 referrals a week, inspectors found.", {plain("referrals", 48)}),
+]
 OPEN = [
     ("The number of cases open to social workers had climbed by 24% since 2009.", {cases(change=0.24)}),
     ("The number of open cases has fallen by a third in two years.", {cases(change=-0.3333, qualifier="rounded")}),
@@ -97,6 +104,6 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), NEXT + SAMPLED + OPEN + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
+@pytest.mark.parametrize(("text", "wanted"), NEXT + SAMPLED + SAMPLES + OPEN + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
 def test_figures_of_cases(text, wanted):
     assert figures_in_full(text) == wanted

@@ -213,6 +213,19 @@ PARTED = [
     ("Altogether 25 councils were told, nine leaders wept and 14 cheered.", {plain("councils", 25)}),
 ]
 
+BEGUN = [
+    ("Half of the 18 councils graded since the new inspections began in January are good or better.",
+     {graded("OG", None, 18, 0.5, qualifier="rounded")}),
+    ("Ten of the 18 councils inspected since the framework came in are good.", {graded("G", 10, 18)}),
+    ("After the funding began to shrink the cuts were inadequate.", set()),
+    ("Three-quarters of the councils inspected under a tougher regime have been told that their services for vulnerable "
+     "children are not good enough.", {graded("RI", share=0.75, qualifier="rounded")}),
+    ("Four councils failing to keep children safe, says Ofsted", {graded("I", 4, area="help-and-protection")}),
+    ("So far this year 21 councils have had full inspections, and about two-thirds of them are good.",
+     {plain("councils", 21), graded("G", None, 21, 0.6667, qualifier="about")}),
+    ("Nine of the 16 inadequate councils lie in the south-east.", {graded("I", 16), graded("I", 9, 16)}),
+    ("Nine of the 16 inadequate councils are run by commissioners.", {graded("I", 16)}),
+]
 AMONG = [
     ("Of the 14 councils that are now inadequate, 11 lie in the poorer half.", {graded("I", 14), graded("I", 11, 14)}),
     ("Of the 16 authorities with the lowest grade, five are in London.", {graded("I", 16), graded("I", 5, 16)}),
@@ -246,6 +259,6 @@ SINCE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), AMONG + SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), BEGUN + AMONG + SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
