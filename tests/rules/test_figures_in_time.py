@@ -122,6 +122,15 @@ NOW_AND_THEN = [
     ("In 2016, 20 councils were inadequate, and this year there are nine fewer.", {graded("I", 20)}),
 ]
 FROM = [
+    ("There are 16 councils rated inadequate today. In March there were 19.",
+     {graded("I", 16), graded("I", 19, status=BEFORE)}),
+    ("The number of councils rated good is at a record high of 94.", {graded("G", 94)}),
+    ("The proportion of inadequate councils has halved since 2018, from 14% to 7%.",
+     {graded("I", share=0.07), graded("I", share=0.14, status=BEFORE)}),
+    ("Councils judged inadequate fell from 21 to 10 over the same period.",
+     {graded("I", 10), graded("I", 21, status=BEFORE)}),
+    ("In 2018, 21 councils were inadequate, a figure that has since fallen to 10.",
+     {graded("I", 21, status=BEFORE), graded("I", 10)}),
     ("Some 52% of councils were good, up from 43% the previous year.",
      {graded("G", share=0.52, qualifier="about"), graded("G", share=0.43, status=BEFORE)}),
     ("There were 21 authorities rated inadequate in March, compared with 28 in August.",
