@@ -20,6 +20,7 @@ OPENINGS = [
     (r"\b\w+ing", ""),
     (r"\b(?:good)?", ""),
     (r"\b[^a]b", ""),
+    (r"(?<=x )Its|, as", "iI,"),
 ]
 
 
@@ -30,7 +31,7 @@ def test_it_is_known_what_a_pattern_begins_with(pattern, letters):
 
 
 # What a cue puts before its pattern.
-LED = re.compile(r"\\b\(\?=\[(?:\\.|[^\]])*\]\)")
+LED = re.compile(r"(?:\\b)?\(\?=\[(?:\\.|[^\]])*\]\)(?=\(\?:)")
 TEXTS = sorted((Path(__file__).parents[1] / "articles" / "tuned").glob("*.txt"))[::8]
 
 
@@ -42,10 +43,11 @@ def _cues():
 
 def test_no_match_is_lost():
     """In whole articles each cue that is led finds what it would find by itself."""
-    led = {cue: re.compile(LED.sub(r"\\b", cue.pattern.pattern, count=1), cue.pattern.flags) for cue in _cues()
+    led = {cue: re.compile(LED.sub("", cue.pattern.pattern, count=1), cue.pattern.flags) for cue in _cues()
            if LED.match(cue.pattern.pattern)}
     assert len(led) > 20 and TEXTS
-    for text in (path.read_text(encoding="utf-8").lower() for path in TEXTS):
+    read = [path.read_text(encoding="utf-8") for path in TEXTS]
+    for text in read + [text.lower() for text in read]:
         for cue, plain in led.items():
             assert [found.span() for found in cue.finditer(text)] == [found.span() for found in plain.finditer(text)]
 
