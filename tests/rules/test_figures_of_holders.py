@@ -69,6 +69,30 @@ TURNED = [
     ("A fifth of areas had inadequate services.", {graded("I", share=0.2, qualifier="rounded")}),
     ("Kent was good in a fifth of its areas.", set()),
 ]
+NTH = [
+    ("Leeds has become the seventh council to be judged outstanding under the framework brought in last January.",
+     {graded("O", 7)}),
+    ("Hull is the 12th authority to be found inadequate under the tougher inspections that Ofsted started last autumn.",
+     {graded("I", 12)}),
+    ("Leeds has become the seventh council to be judged outstanding this year under the new framework.", set()),
+    ("Leeds is the fifth authority in six months to be rated good under the framework that began in 2018.", set()),
+    ("Only the third council nationally to be rated outstanding, Bromley was praised.", {graded("O", 3)}),
+    ("Essex, the seventh council judged outstanding since 2018, was praised.", {graded("O", 7)}),
+    ("It is the fourth London borough to be rated outstanding.", {graded("O", 4)}),
+    ("Hull is the tenth council to have its services rated inadequate.", {graded("I", 10)}),
+    ("Barking was the fourth council whose children's services were rated inadequate.", {graded("I", 4)}),
+    ("Leeds is the sixth council whose director has left, and it is good.", set()),
+]
+FEW = [
+    ("The borough is one of only four in the North East to reach ‘good’ overall.", {graded("G", 4)}),
+    ("Leeds is one of just six in the region to attain an outstanding rating.", {graded("O", 6)}),
+    ("The authority is among just nine nationally to be rated outstanding overall.", {graded("O", 9)}),
+    ("That makes Hull one of eight in the country to be inadequate for leadership.",
+     {graded("I", 8, area="leadership")}),
+    ("The school is one of only four in the borough to be judged good.", set()),
+    ("Its nursery is among just nine nationally to be rated outstanding.", set()),
+    ("Its adoption agency is one of only four in the country to be judged outstanding.", set()),
+]
 ASKED = [
     (f"{SEEN}In a survey for the inspection all 33 of those who replied called the support excellent or good.", None),
     (f"{SEEN}Of the 40 parents who answered a survey in Kent, 31 said the support was good.", None),
@@ -81,7 +105,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED)
+@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW)
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
