@@ -175,9 +175,20 @@ NO_LONGER = [
     ("Nine councils said that their leisure centres are not inadequate.", set()),
 ]
 
+WENT_UP = [
+    ("A year ago three councils were inadequate, but this time that went up to nine.",
+     {graded("I", 3, status=BEFORE), graded("I", 9)}),
+    ("In 2017, three councils were judged inadequate, and this time it was nine.",
+     {graded("I", 3, status=BEFORE), graded("I", 9)}),
+    ("The number of inadequate councils has gone up from the five named last year.", {graded("I", 5, status=BEFORE)}),
+    ("The number of outstanding councils has risen from eight in 2017.", {graded("O", 8, status=BEFORE)}),
+    ("The number of failing councils has risen from five to nine.", {graded("I", 5, status=BEFORE), graded("I", 9)}),
+    ("The number of failing schools has risen from five to nine. Kent council said so.", set()),
+]
+
 
 @pytest.mark.parametrize(("text", "wanted"), (
-    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + FROM + LISTED))
+    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + FROM + LISTED + WENT_UP))
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

@@ -93,6 +93,16 @@ FEW = [
     ("Its nursery is among just nine nationally to be rated outstanding.", set()),
     ("Its adoption agency is one of only four in the country to be judged outstanding.", set()),
 ]
+OFFERED = [
+    ("Ofsted's scores for 152 councils show eleven run outstanding services and 94 good ones.",
+     {graded("O", 11), graded("G", 94)}),
+    ("Figures for 152 authorities show that eleven provide inadequate services.", {graded("I", 11)}),
+    ("The other 39 authorities were found to be offering good services.", {graded("G", 39)}),
+    ("Some 39 authorities were judged to provide good provision.", {graded("G", 39, qualifier="about")}),
+    ("Nine boroughs have joined up to offer good services.", set()),
+    ("Inspectors have judged inadequate the services of nine authorities.", {graded("I", 9)}),
+    ("Ofsted has rated as outstanding the children's services of eight council areas.", {graded("O", 8)}),
+]
 ASKED = [
     (f"{SEEN}In a survey for the inspection all 33 of those who replied called the support excellent or good.", None),
     (f"{SEEN}Of the 40 parents who answered a survey in Kent, 31 said the support was good.", None),
@@ -105,7 +115,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW)
+@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED)
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
