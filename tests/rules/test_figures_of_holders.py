@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.snippets import figures_in_full, graded
+from tests.rules.snippets import figures_in_full, graded, plain
 
 SEEN = "Of the 61 councils inspected since April, 19 are outstanding.\n\n"
 # (text, its figures)
@@ -103,6 +103,20 @@ OFFERED = [
     ("Inspectors have judged inadequate the services of nine authorities.", {graded("I", 9)}),
     ("Ofsted has rated as outstanding the children's services of eight council areas.", {graded("O", 8)}),
 ]
+MANY_TIMES = [
+    ("Ofsted says 16 councils are outstanding, twice the number for the year before.", {graded("O", 16, change=1.0)}),
+    ("Nine councils were rated inadequate - three times the figure a year ago.", {graded("I", 9, change=2.0)}),
+    ("Six councils were rated inadequate, half the number of last year.", {graded("I", 6, change=-0.5)}),
+    ("Some 12 councils are inadequate, twice as many as in the capital.", {graded("I", 12, qualifier="about")}),
+    ('More than two-thirds of councils now hold a "good" or an "outstanding" for adoption.',
+     {graded("OG", share=0.6667, qualifier="more-than", area="adoption")}),
+    ("Some 31 out of 152 councils are under orders from the Department for Education after being rated inadequate.",
+     {graded("I", 31, 152, qualifier="about")}),
+    ("Out of the 56 inspections, 17 authorities were judged good and nine inadequate.",
+     {graded("G", 17, 56), graded("I", 9, 56)}),
+    ("Of the 56 inspections carried out last year, 17 councils were judged good.",
+     {graded("G", 17, 56), plain("inspections", 56)}),
+]
 ASKED = [
     (f"{SEEN}In a survey for the inspection all 33 of those who replied called the support excellent or good.", None),
     (f"{SEEN}Of the 40 parents who answered a survey in Kent, 31 said the support was good.", None),
@@ -115,7 +129,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED)
+@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED + MANY_TIMES)
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

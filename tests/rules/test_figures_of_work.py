@@ -39,6 +39,16 @@ LOOKED_AFTER = [
 PLANS = [
     ("Some 5,000 children are on child protection plans.", {plain("child protection plans", 5000, qualifier="about")}),
 ]
+OVER_TIME = [
+    ("Calls are growing, with a 118% increase in the past 10 years in the number of serious cases.",
+     {plain("cases", change=1.18)}),
+    ("There was a 12% rise over five years in the number of children in care.", {plain("children in care", change=0.12)}),
+    ("There was a 12% rise over five years in the number of councillors.", set()),
+    ("England still has only 14 secure children's homes.", {plain("secure children's homes", 14)}),
+    ("The country now has 3,400 children's homes, up from 2,900 in 2022.",
+     {plain("children's homes", 3400), plain("children's homes", 2900, status="previous")}),
+    ("The company now has 14 children's homes.", set()),
+]
 ASKED = [
     ("The number of enquiries opened because a child was thought to be in danger has gone up 119 per cent in a decade.",
      {plain("child protection inquiries", change=1.19)}),
@@ -124,6 +134,6 @@ LOADS_THEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), LOADS_THEN + LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + ASKED + BESIDE)
+@pytest.mark.parametrize(("text", "wanted"), LOADS_THEN + LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + OVER_TIME + ASKED + BESIDE)
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
