@@ -175,6 +175,13 @@ NO_LONGER = [
     ("Nine councils said that their leisure centres are not inadequate.", set()),
 ]
 
+WHILE_IT_WAS = [
+    ("While the rate had climbed to 24% by March 2017, it has gone up fast, with outstanding grades going to nine councils.",
+     {graded("O", share=0.24, status=BEFORE), graded("O", 9)}),
+    ("Although the figure was 16% in 2015, almost a third of councils are now rated outstanding.",
+     {graded("O", share=0.16, status=BEFORE), graded("O", share=0.3333, qualifier="nearly")}),
+    ("While the vacancy rate had climbed to 24% by March 2017, nine councils were rated outstanding.", {graded("O", 9)}),
+]
 WENT_UP = [
     ("A year ago three councils were inadequate, but this time that went up to nine.",
      {graded("I", 3, status=BEFORE), graded("I", 9)}),
@@ -188,7 +195,7 @@ WENT_UP = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), (
-    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + FROM + LISTED + WENT_UP))
+    SET_BEFORE + REPORTED + SOME + DOUBLED + THEN_AND_NOW + NO_LONGER + REPLACED + NOW_AND_THEN + FROM + LISTED + WENT_UP + WHILE_IT_WAS))
 def test_what_is_set_before_a_newer_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

@@ -76,3 +76,9 @@ def test_a_grade_of_some_area_is_no_rating(text):
 def test_at_least_one_good_home_is_no_grade_of_the_council():
     text = "Kent, where at least one good home has closed, is inadequate."
     assert ratings(text, SPRING) == {("kent", "inadequate", OVERALL, "current")}
+
+
+def test_children_s_services_as_a_whole_are_no_child_protection():
+    text = "Child protection inspections found nine councils inadequate. Three were inadequate in children's services as a whole."
+    told = figures_in_full(text, "2013-01-14")
+    assert told == {graded("I", 9, area="help-and-protection"), graded("I", 3)}

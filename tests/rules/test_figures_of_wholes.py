@@ -226,6 +226,11 @@ BEGUN = [
     ("Nine of the 16 inadequate councils lie in the south-east.", {graded("I", 16), graded("I", 9, 16)}),
     ("Nine of the 16 inadequate councils are run by commissioners.", {graded("I", 16)}),
 ]
+ACROSS = [
+    ("Across all 60 authorities inspected in the period, just over a quarter were rated good, with two rated outstanding.",
+     {graded("G", None, 60, 0.25, qualifier="more-than"), graded("O", 2, 60)}),
+    ("Across all 12 boroughs, three homes were rated good.", {graded("G", 3, subject="homes", area=None)}),
+]
 AMONG = [
     ("Of the 14 councils that are now inadequate, 11 lie in the poorer half.", {graded("I", 14), graded("I", 11, 14)}),
     ("Of the 16 authorities with the lowest grade, five are in London.", {graded("I", 16), graded("I", 5, 16)}),
@@ -259,6 +264,6 @@ SINCE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), BEGUN + AMONG + SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
+@pytest.mark.parametrize(("text", "wanted"), BEGUN + ACROSS + AMONG + SINCE + ADDED_UP + APPOSED + HEADED + OTHERS + RESULTS + THE_OTHER + TALLIES + FEW + SEPARATE + MOVED + PARTED + SUMMED + TOLD + BEHIND + COUNTED_BEFORE)
 def test_what_the_sentence_before_says_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
