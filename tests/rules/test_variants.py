@@ -1,0 +1,94 @@
+"""The short texts printed otherwise: other marks, verbs, capitals, paragraphs, councils. None of that is news.
+
+`unlike.txt` names those that then read otherwise, by the change and the text: where the change alters the sense, and where
+a rule does not reach. It may get shorter: `python -m tests.rules.test_variants` writes what it holds now.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from fixtures.tables import councils
+from tests.rules.snippets import ratings
+
+HERE = Path(__file__).parent
+GRADE = r"(?:outstanding|good|inadequate|adequate|requires improvement)"
+ENDS = r"(?=[.,;]| ?$| overall\b| for | in (?:19|20)| by )"
+SENTENCE = re.compile(r"(?<=[a-z)’”\"'])([.!]) (?=[A-Z“\"‘])")
+CHANGES = {
+    "judged": [(r"\brated\b", "judged")],
+    "graded": [(r"\bjudged\b", "graded")],
+    "deemed": [(r"\b(?:rated|graded)\b", "deemed")],
+    "as": [(r"\brated (?=(?:good|inadequate|outstanding|adequate)\b)", "rated as ")],
+    "straight": [("[“”]", '"'), ("[‘’]", "'")],
+    "curly": [(r"(?<=\w)'", "’"), (r'"(?=\w)', "“"), ('"', "”")],
+    "marked": [(rf"(?<![\w\"“‘’'-])({GRADE}){ENDS}(?!\w)", r"‘\1’")],
+    "capital": [(rf"(?<=[\w,:] )({GRADE}){ENDS}", lambda match: match[1].title())],
+    "per cent": [(r"(\d+)%", r"\1 per cent")],
+    "judgment": [(r"\bjudgement", "judgment")],
+    "hyphen": [(r"\blooked after\b(?! by)", "looked-after")],
+    "to be good": [(r"\brequires improvement\b(?=[.,;]| ?$)", "requires improvement to be good")],
+    "paragraphs": [(SENTENCE, r"\1\n\n")],
+    "more": [(r"\Z", "\n\nMembers will discuss the report next month.")],
+    "heading": [(r"\A(?=[^\n]*\Z)", "Report on children’s services published\n\nBy Jo Marlow\n\n")],
+    "watchdog": [(r"\bOfsted\b(?!['’])(?=.*\bKent\b)", "the regulator Ofsted")],
+}
+# One council for another, of another kind of name; not where the words around it tell of what kind of place it is.
+NAMED = {"Stoke-on-Trent": "stoke-on-trent", "Hull": "kingston-upon-hull", "Bury": "bury", "Wirral": "wirral",
+         "Bath and North East Somerset": "bath-and-north-east-somerset", "Telford and Wrekin": "telford-and-wrekin"}
+PLACE = re.compile(
+    r"\b(?:county|city|borough|town|island|isle|region|north|south|east|west|midlands|coast|metropolitan|district|river"
+    r"|royal|unitary|london)\b", re.IGNORECASE)
+OTHERS = re.compile("|".join(rf"\b{re.escape(council['name'])}\b" for council in councils()))
+BY_ID = {council["id"]: council for council in councils()}
+
+
+def rows():
+    for path in sorted(HERE.glob("graded-*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            yield f"{path.stem}:{number}", json.loads(line)
+
+
+def changed(change):
+    """(name, text, day, the ratings that the text told before) of each short text that a change alters."""
+    for name, row in rows():
+        text, wanted = row["text"], {tuple(one[:4]) for one in row["ratings"]}
+        if change in NAMED:
+            text, wanted = _moved(text, wanted, change)
+        for pattern, words in CHANGES.get(change, ()):
+            text = re.sub(pattern, words, text)
+        if text != row["text"]:
+            yield name, text, row["published"], wanted
+
+
+def _moved(text, wanted, to):
+    """A text that tells of one council and its ratings, told of another; or the text as it is."""
+    named = {one[0] for one in wanted}
+    council = BY_ID[next(iter(named))] if len(named) == 1 else None
+    others = set(OTHERS.findall(text)) - {council and council["name"]}
+    if not council or council["valid_to"] or others or PLACE.search(text):
+        return text, wanted
+    moved = re.sub(rf"(?<![\w-]){re.escape(council['name'])}(?![\w-])", to, text)
+    return moved, {(NAMED[to], *one[1:]) for one in wanted}
+
+
+def unlike(change):
+    """The names of the short texts that read otherwise after a change."""
+    return {name for name, text, published, wanted in changed(change) if ratings(text, published) != wanted}
+
+
+def listed():
+    lines = (HERE / "unlike.txt").read_text(encoding="utf-8").splitlines()
+    return {change: set(names.split()) for change, _, names in (line.partition(": ") for line in lines)}
+
+
+@pytest.mark.parametrize("change", [*CHANGES, *NAMED])
+def test_a_text_reads_the_same_however_it_is_printed(change):
+    assert unlike(change) <= listed().get(change, set())
+
+
+if __name__ == "__main__":
+    (HERE / "unlike.txt").write_text("".join(
+        f"{change}: {' '.join(sorted(unlike(change)))}\n" for change in (*CHANGES, *NAMED)), encoding="utf-8")
