@@ -22,6 +22,8 @@ from benchmarks.table import plot, table
 COMPARED = ("one", "page", "quotes", "summary", "overview", "facets", "search")
 # What is asked again and again: of a bare view as often, since it keeps nothing.
 ALWAYS = ("own", "bare", "plain")
+# No server here answers more requests a second.
+MOST = 4000
 REPEATED = {"repeated": "one", "repeated page": "quotes", "zipf": "one", "304": "one"}
 
 
@@ -97,9 +99,8 @@ def _fill(bodies, known, port):
 
 def _rounds(known, running, kind, rounds, seconds, connections, folder):
     base, found = REPEATED.get(kind, kind), {name: [] for name in running}
-    for _ in range(rounds):
-        # The peers keep nothing, and are asked what the program was.
-        asked, again = known.mix(kind, base, seconds * 4000)
+    # The peers keep nothing, and are asked what the program was.
+    for asked, again in known.rounds(kind, base, seconds * MOST, rounds):
         for name, (peer, port, pid) in running.items():
             if name in ("fastapi", "datasette") and kind not in COMPARED:
                 continue

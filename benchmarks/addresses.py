@@ -43,6 +43,14 @@ class Addresses:
                 break
         return found
 
+    def rounds(self, kind, base, most, rounds):
+        """For each round the addresses to ask, `most` if there are as many, and whether to ask them again and again."""
+        if kind != base:
+            return [self.mix(kind, base, most) for _ in range(rounds)]
+        every = self.distinct(kind, most * rounds)
+        each = len(every) // rounds
+        return [(every[number * each:(number + 1) * each], False) for number in range(rounds)]
+
     def mix(self, kind, base, most):
         """Addresses to ask, and whether to ask them again and again: `kind` may be a way to ask those of `base`."""
         if kind == base:

@@ -84,7 +84,10 @@ def drive(pid, port, addresses, seconds, connections, folder, again=False, heade
                *(("-H", header) if header else ()),
                f"http://127.0.0.1:{port}", "--", str(listed), "again" if again else "once"]
     before = spent(pid)
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    ran = subprocess.run(command, capture_output=True, text=True)
+    if ran.returncode:
+        raise RuntimeError(f"wrk failed on {len(addresses)} addresses: {ran.stderr.strip()}")
+    told = ran.stdout
     cost = spent(pid) - before
     settle(pid)
     found = json.loads(re.search(r"^RESULT (.*)$", told, re.MULTILINE)[1])

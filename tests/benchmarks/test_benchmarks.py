@@ -54,6 +54,14 @@ def test_peers_have_an_address_for_each_kind(database, kind):
     assert of_fast(kind, address, after).startswith("/") and of_datasette(kind, address, after).startswith("/facts")
 
 
+@pytest.mark.parametrize("kind", ["one", "page", "search"])
+def test_every_round_has_addresses_that_no_other_has(database, kind):
+    """Be there fewer than are wanted: a snapshot of 300 quotes has no more records."""
+    rounds = [asked for asked, _ in Addresses(database).rounds(kind, kind, 4000, 5)]
+    assert len(rounds) == 5 and all(rounds)
+    assert len({address for asked in rounds for address in asked}) == sum(map(len, rounds))
+
+
 def test_a_ratio_is_of_the_same_round_and_says_how_far_it_spreads(database):
     known = Addresses(database)
     found = compare(create_app(database), create_bare({"canned": b"{}"}), known.distinct("one", 40), rounds=2)
