@@ -113,6 +113,14 @@ def test_nothing_in_the_tail_of_a_page_is_body(tail):
     assert [kind for line, kind in found if line in BODY] == ["body"] * len(BODY)
 
 
+def test_a_rubric_called_comment_above_the_writer_ends_nothing():
+    notices = ["Your browser is out of date", "You seem to have cookies turned off, so this page may look odd to you.",
+               "We take it that you agree to our cookies, to keep you logged in.", "You may move to something newer."]
+    found = dict(kinds(*notices, HEAD[0], "• Comment", "17 November 2015", "By Una Quill", *BODY))
+    assert {found[line] for line in BODY} == {"body"}
+    assert found[notices[2]] == "furniture"
+
+
 def test_an_advert_that_was_left_out_takes_no_prose_with_it():
     assert kind_of("Advertisement") == "furniture"
     assert dict(kinds(*HEAD, *BODY[:4], "Advertisement", *BODY[4:]))[BODY[4]] == "body"
