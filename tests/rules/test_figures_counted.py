@@ -157,6 +157,18 @@ LOOSE = [
      {graded("G", 60, 152), graded("G", share=0.4, qualifier="rounded")}),
     ("About a third of councils are good, a report says.\n\nIn the west, nine of the 12 councils are good.",
      {graded("G", share=0.3333, qualifier="about"), graded("G", 9, 12)}),
+    ("Three in ten councils are outstanding, a paper says.\n\nSo far 45 of the 150 councils (30%) are outstanding.",
+     {graded("O", 45, 150, 0.3)}),
+    ("One in eight authorities is inadequate\n\nSome 18 authorities (12%) were rated inadequate.",
+     {graded("I", 18, share=0.12)}),
+    ("Most councils are rated good, a report says.\n\nIt says 58% of councils are rated good.", {graded("G", share=0.58)}),
+    ("Most councils are rated good, a report says.\n\nIt says 88% of councils are rated good.",
+     {graded("G", share=0.5, qualifier="more-than"), graded("G", share=0.88)}),
+    ("More than 30 councils are inadequate, a report says.\n\nOf the 152 councils, 33 are inadequate.",
+     {graded("I", 33, 152)}),
+    ("More than 30 councils are inadequate, a report says.\n\nOf the 152 councils, 43 are inadequate.",
+     {graded("I", 30, qualifier="more-than"), graded("I", 43, 152)}),
+    ("In all 18 councils were rated inadequate, making up 12% of those in England.", {graded("I", 18, share=0.12)}),
 ]
 
 
