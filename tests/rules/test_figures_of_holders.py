@@ -56,6 +56,19 @@ TOTALS = [
     ("It takes to 46 the number of homes it runs; Kent is good.", set()),
     ("Kent is the 22nd local authority to be rated inadequate since 2013.", {graded("I", 22)}),
 ]
+GROUPS = [
+    ("Three authorities in the north-east are part of a group of just five nationwide to win the highest grade.",
+     {graded("O", 3), graded("O", 5)}),
+    ("Two London boroughs are among only six authorities in England to be judged outstanding.",
+     {graded("O", 2), graded("O", 6)}),
+    ("Four of the 12 councils in the east are now among the 20 rated inadequate.", {graded("I", 4, 12), graded("I", 20)}),
+    ("Kent is part of a group of just five nationwide to be rated outstanding.", {graded("O", 5)}),
+    ("Leeds joins a select band of only seven in the country to be rated outstanding.", {graded("O", 7)}),
+    ("The council is part of an elite group of just 20 authorities nationwide to achieve an outstanding judgement.",
+     {graded("O", 20)}),
+    ("The council is part of a group of 12 authorities that wants to be rated good.", set()),
+    ("Three councils in the north are among those rated inadequate.", set()),
+]
 TURNED = [
     ("Nine councils that were inadequate are now good, while three that were good have become inadequate.",
      {graded("G", 9), graded("I", 3)}),
@@ -129,7 +142,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED + MANY_TIMES)
+@pytest.mark.parametrize(("text", "wanted"), GROUPS + SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED + MANY_TIMES)
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 
