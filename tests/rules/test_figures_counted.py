@@ -146,6 +146,13 @@ WAITING = [
     ("Nine councils are good. Five more social workers are waiting to hear.", {graded("G", 9)}),
     ("Nine councils are good. Results for the remaining five schools will be out in May.", {graded("G", 9)}),
 ]
+RANKED = [
+    ("Figures for adoption put Norfolk 128th out of 150 local authorities.", set()),
+    ("Essex is in 98th place among 152 councils.", set()),
+    ("It was the seventh worst of the 152 councils for speed.", set()),
+    ("Kent came bottom of 150 authorities in the table.", set()),
+    ("Just 12 of the 150 local authorities missed the target.", {plain(COUNCILS, 12, 150)}),
+]
 LOOSE = [
     ("More than half of councils are good or better, Ofsted says.\n\nBy June 57% of councils were good or better.",
      {graded("OG", share=0.57)}),
@@ -172,6 +179,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
+@pytest.mark.parametrize(("text", "wanted"), RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted
