@@ -71,8 +71,6 @@ GROUPS = [
     ("Devon is good, with just three others in the south west rated outstanding.", {graded("O", 3)}),
     ("Devon is one of six councils in the south west to be rated good, with a mere two others there given a pair of "
      "outstanding judgements.", {graded("G", 6), graded("O", 2, area=None)}),
-    ("The home was rated good, with three others in the region judged inadequate.", set()),
-    ("Leadership was rated good and the two others inadequate.", set()),
 ]
 TURNED = [
     ("Nine councils that were inadequate are now good, while three that were good have become inadequate.",
