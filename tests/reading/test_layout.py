@@ -161,6 +161,12 @@ def test_a_teaser_with_its_lead_is_furniture():
     assert {kind for line, kind in kinds(*HEAD, *BODY, *TEASED) if line in TEASED} == {"furniture"}
 
 
+def test_a_lead_that_breaks_off_behind_another_byline_is_furniture():
+    lead = "Leaders who had held out said “the numbers have beaten us” ..."
+    assert dict(kinds(*HEAD, *BODY, "Two more back merger", "By Jo Penn | 6 May 2026", lead))[lead] == "furniture"
+    assert dict(kinds(*HEAD, lead, *BODY))[lead] == dict(kinds(*HEAD, *BODY, lead))[lead] == "body"
+
+
 def test_what_follows_a_caption_printed_twice_is_the_articles():
     caption = "Ada Thwaite said she was proud"
     found = dict(kinds(*HEAD, BODY[0], caption, caption, *BODY[1:]))
