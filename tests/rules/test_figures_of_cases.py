@@ -28,6 +28,26 @@ SAMPLED = [
     ("Ofsted's team tracked 30 cases. Nine of them had no chronology.", {cases(9, 30)}),
     ("Ofsted's team tracked 30 cases. In nine of those, nobody had written down what was decided.", {cases(9, 30)}),
 ]
+READ = [
+    ("Inspectors read 214 cases during the fortnight and saw no drift.", {cases(214)}),
+    ("Inspectors looked at 140 cases in Kent and spoke to 62 young people.", {cases(140)}),
+    ("The inspectors – who read more than 150 case files and met parents – think well of it.",
+     {cases(150, qualifier="more-than")}),
+    ("Inspectors looked at 140 cases and at 12 visits by social workers.", {cases(140)}),
+    ("Inspectors read 214 cases. In 30 of them there was no plan.", {cases(30, 214)}),
+    ("Inspectors read 214 cases, of which 20 were sent back.", {cases(20, 214)}),
+    ("Social workers read 214 cases.", set()),
+]
+OPEN_THEN = [
+    ("Ofsted said that of 64 cases which were open in January, 23 had gone past the council's own deadline.",
+     {cases(23, 64)}),
+    ("The report says that of 40 cases in the adoption team last May, 12 had been left too long.", {cases(12, 40)}),
+    ("Of 52 referrals made in May, 14 had no decision within a day, inspectors found.",
+     {plain("referrals", 14, 52)}),
+    ("Of 120 assessments begun in June, 45 were late, Ofsted said.", {plain("assessments", 45, 120)}),
+    ("Of 64 court cases heard in January, 23 were dismissed, the report says.", set()),
+    ("Of 40 cases of measles, 12 were in schools that inspectors had visited.", set()),
+]
 NEXT = [
     ("Inspectors opened 52 case files at random. In 49 they found what the child had said.", {cases(49, 52)}),
     ("They read 71 cases in the town. Fourteen had to be handed back to managers.", {cases(14, 71)}),
@@ -78,7 +98,6 @@ UNALLOCATED = [
      {cases(512, status="previous"), cases(90)}),
 ]
 NO_FIGURES = [
-    "Inspectors looked at 140 cases and at 12 visits by social workers.",
     "Inspectors looked at 60 cases and spoke to 25 parents.",
     "Inspectors looked at 60 files and met 40 staff, of whom 12 were new to the job.",
     "Inspectors read 40 files over two weeks.",
@@ -104,6 +123,6 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), NEXT + SAMPLED + SAMPLES + OPEN + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
+@pytest.mark.parametrize(("text", "wanted"), NEXT + READ + OPEN_THEN + SAMPLED + SAMPLES + OPEN + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
 def test_figures_of_cases(text, wanted):
     assert figures_in_full(text) == wanted
