@@ -146,6 +146,13 @@ WAITING = [
     ("Nine councils are good. Five more social workers are waiting to hear.", {graded("G", 9)}),
     ("Nine councils are good. Results for the remaining five schools will be out in May.", {graded("G", 9)}),
 ]
+SHUT = [
+    ("The council has also closed one of its four children's homes, which inspectors had criticised.", {homes(1, 4)}),
+    ("Two of the county's five children's homes have been shut.", {homes(2, 5)}),
+    ("It plans to close two of its six children's homes.", set()),
+    ("The council will have closed two of its four children's homes by May.", set()),
+    ("She manages one of its four children's homes.", set()),
+]
 RANKED = [
     ("Figures for adoption put Norfolk 128th out of 150 local authorities.", set()),
     ("Essex is in 98th place among 152 councils.", set()),
@@ -179,6 +186,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
+@pytest.mark.parametrize(("text", "wanted"), SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted
