@@ -153,6 +153,16 @@ SHUT = [
     ("The council will have closed two of its four children's homes by May.", set()),
     ("She manages one of its four children's homes.", set()),
 ]
+IN_PLACES = [
+    ("Two dozen councils across the country have been inspected. Nine are good.", {plain(COUNCILS, 24), graded("G", 9, 24)}),
+    ("So far 17 authorities in England have received their verdicts and five are good.",
+     {plain(COUNCILS, 17), graded("G", 5, 17)}),
+    ("Results for the remaining five councils in the east have been held back.", {plain(COUNCILS, 5)}),
+    ("The council runs six children's homes, all of which are rated good or outstanding.",
+     {graded("OG", 6, 6, subject=HOMES, area=None)}),
+    ("Now 44 out of 153 authorities are outstanding, their share having risen from the 14% of 2021.",
+     {graded("O", 44, 153), graded("O", share=0.14, status="previous")}),
+]
 RANKED = [
     ("Figures for adoption put Norfolk 128th out of 150 local authorities.", set()),
     ("Essex is in 98th place among 152 councils.", set()),
@@ -186,6 +196,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
+@pytest.mark.parametrize(("text", "wanted"), IN_PLACES + SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted
