@@ -163,6 +163,14 @@ IN_PLACES = [
     ("Now 44 out of 153 authorities are outstanding, their share having risen from the 14% of 2021.",
      {graded("O", 44, 153), graded("O", share=0.14, status="previous")}),
 ]
+PRINTED_OTHERWISE = [
+    ("2 dozen councils hold the 2 highest ratings.", {graded("OG", 24)}),
+    ("Neither of the 2 local authorities inspected was good.", {graded("G", 0, 2)}),
+    ("Three councils are no longer 'Outstanding'.", set()),
+    ("Three councils are no longer Good.", set()),
+    ("Of those local authorities previously judged ‘inadequate’, eight in ten have improved.",
+     {plain(COUNCILS, share=0.8, qualifier="rounded")}),
+]
 RANKED = [
     ("Figures for adoption put Norfolk 128th out of 150 local authorities.", set()),
     ("Essex is in 98th place among 152 councils.", set()),
@@ -196,6 +204,6 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), IN_PLACES + SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
+@pytest.mark.parametrize(("text", "wanted"), PRINTED_OTHERWISE + IN_PLACES + SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted
