@@ -32,6 +32,7 @@ CHANGES = {
     "to be good": [(r"\brequires improvement\b(?=[.,;]| ?$)", "requires improvement to be good")],
     "formerly": [(rf"\b(?:previously|once) (?=(?:(?:rated|judged|graded) )?(?:as )?[“‘\"']?{GRADE})", "formerly ")],
     "until then": [(rf"\bpreviously (?=(?:(?:rated|judged|graded) )?(?:as )?[“‘\"']?{GRADE})", "until then ")],
+    "lowest": [(r"\binadequate(?=[.]|\Z)", "inadequate - the lowest possible rating")],
     "paragraphs": [(SENTENCE, r"\1\n\n")],
     "more": [(r"\Z", "\n\nMembers will discuss the report next month.")],
     "heading": [(r"\A(?=[^\n]*\Z)", "Report on children’s services published\n\nBy Jo Marlow\n\n")],
