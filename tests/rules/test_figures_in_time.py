@@ -116,6 +116,11 @@ NOW_AND_THEN = [
      {graded("I", 9, status=BEFORE), graded("I", 6)}),
     ("Some 40% of councils are good. The proportion had been 31% in 2017, but three of the 20 seen this year are outstanding.",
      {graded("G", share=0.4, qualifier="about"), graded("G", share=0.31, status=BEFORE), graded("O", 3, 20)}),
+    ("Forty per cent of councils are good. While the rate had crept up to 24% by May 2017, it has risen fast since, with good "
+     "grades overall going to nine of the 17 seen this year.",
+     {graded("G", share=0.4), graded("G", share=0.24, status=BEFORE), graded("G", 9, 17)}),
+    ("Twelve councils are outstanding. Seven of these were formerly good.",
+     {graded("O", 12), graded("G", 7, status=BEFORE)}),
     ("Forty per cent of councils are good. The share had reached 22% by last spring, and has leapt since then.",
      {graded("G", share=0.4), graded("G", share=0.22, status=BEFORE)}),
     ("Forty per cent of councils are good. The number of schools rated good stood at 31% in 2017, and nine are inadequate.",

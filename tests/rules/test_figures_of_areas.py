@@ -23,6 +23,14 @@ SOMEWHERE = [
     ("Four councils require improvement in all areas.", set()),
 ]
 POINTED_AT = [
+    ("For leadership, 52 councils are outstanding, but for help and protection only 33.",
+     {graded("O", 52, area=LED), graded("O", 33, area=SAFE)}),
+    ("For care leavers 23 councils were inadequate, and for adoption just two.",
+     {graded("I", 23, area=LEFT), graded("I", 2, area=ADOPTED)}),
+    ("On leadership 52 councils are outstanding, on adoption 33 and on care leavers just 12.",
+     {graded("O", 52, area=LED), graded("O", 33, area=ADOPTED), graded("O", 12, area=LEFT)}),
+    ("On leadership 52 councils are good, but on adoption only 33 are inadequate.",
+     {graded("G", 52, area=LED), graded("I", 33, area=ADOPTED)}),
     ("Leadership, which is graded apart, looks much the same. Fourteen councils were inadequate on that score and only "
      "six good.", {graded("I", 14, area=LED), graded("G", 6, area=LED)}),
     ("It is the mark for keeping children safe that darkens the picture. Eight councils were inadequate on that measure, "

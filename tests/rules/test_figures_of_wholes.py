@@ -234,6 +234,12 @@ ACROSS = [
 AMONG = [
     ("Of the 14 councils that are now inadequate, 11 lie in the poorer half.", {graded("I", 14), graded("I", 11, 14)}),
     ("Of the 16 authorities with the lowest grade, five are in London.", {graded("I", 16), graded("I", 5, 16)}),
+    ("Half of the 46 outstanding councils are to be found in just two of England's nine regions.",
+     {graded("O", 46), graded("O", of=46, share=0.5, qualifier="rounded")}),
+    ("So far 12 of 27 councils were rated outstanding. Of the 12 given an outstanding grade in May, five - Bury, Kent, Hull, "
+     "Derby and Essex - did better than at their last inspection.", {graded("O", 12, 27), graded("O", 5, 12)}),
+    ("Of the 12 councils rated outstanding, five improved on their previous inspection.",
+     {graded("O", 12), graded("O", 5, 12)}),
     ("Of the eight outstanding councils, five are counties.", {graded("O", 8), graded("O", 5, 8)}),
     ("Of the 26 councils found inadequate, 11 had been warned by their own staff.", {graded("I", 26), moved(11, 26)}),
     ("Of the 14 councils that are inadequate, six are run by commissioners.", {graded("I", 14), moved(6, 14)}),
