@@ -26,6 +26,12 @@ SCALE = [
       plain("councils", share=0.5, area=OVERALL, qualifier="more-than")}),
     ("Nine councils perform poorly. This autumn three councils were judged inadequate.",
      yearly(9) | {graded("I", 3)}),
+    ("With 26 councils giving excellent services to children where they live, it was the best year yet.", yearly(26)),
+    ("In all 74 councils are performing well, 34 are giving adequate services and 13 are performing poorly.",
+     yearly(74, 34, 13)),
+    ('Seven councils were labelled "poor". The tally of failing departments has gone up from the five named last year.',
+     yearly(7) | yearly(5, status="previous")),
+    ("Nine councils are giving adequate parking spaces to parents.", set()),
     ("Two councils were judged good.", {graded("G", 2)}),
     ("Nine poor families live there, and two councils were judged adequate.", {graded("A", 2)}),
 ]
