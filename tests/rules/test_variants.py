@@ -16,6 +16,18 @@ from tests.rules.snippets import ratings
 HERE = Path(__file__).parent
 GRADE = r"(?:outstanding|good|inadequate|adequate|requires improvement)"
 ENDS = r"(?=[.,;]| ?$| overall\b| for | in (?:19|20)| by )"
+# How a text of one paragraph begins where other words may stand before it, and those words.
+BEGINS = re.compile(
+    r"\A(?!It was announced |The report says )(?:(?:The|Inspectors|Children|Services|Leadership|Adoption|Its|It|They|Both"
+    r"|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|A|An|Support|Help|Work|Only|Just|All)\b(?=[^\n]*\Z)"
+    r"|(?=(?:[A-Z][a-z]+ )+(?:was|is|has)\b[^\n]*\Z))")
+
+
+def behind(words):
+    """The change that puts words before a text."""
+    return [(BEGINS, lambda match: words + match[0].lower())]
+
+
 SENTENCE = re.compile(r"(?<=[a-z)’”\"'])([.!]) (?=[A-Z“\"‘])")
 CHANGES = {
     "judged": [(r"\brated\b", "judged")],
@@ -36,6 +48,9 @@ CHANGES = {
     "paragraphs": [(SENTENCE, r"\1\n\n")],
     "more": [(r"\Z", "\n\nMembers will discuss the report next month.")],
     "heading": [(r"\A(?=[^\n]*\Z)", "Report on children’s services published\n\nBy Jo Marlow\n\n")],
+    "however": behind("However, "),
+    "announced": behind("It was announced today that "),
+    "report says": behind("The report says that "),
     "watchdog": [(r"\bOfsted\b(?!['’])(?=.*\bKent\b)", "the regulator Ofsted")],
 }
 # One council for another, of another kind of name; not where the words around it tell of what kind of place it is.
