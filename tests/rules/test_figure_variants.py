@@ -22,6 +22,8 @@ NAME = {number: name for name, number in NUMERAL.items()}
 HOLDERS = r"(?:councils|authorities|local authorities)"
 VERBS = r"(?= (?:were|are|have|had|now)\b)"
 GRADED = r"(?=[“‘\"']?(?:good|outstanding|inadequate|adequate))"
+FIRST = (r"\A(?=[^\n]*\Z)(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Only|Just|More|Nearly|About|Half|Most|A|Of"
+         r"|The|No|None|In)\b")
 CHANGES = {
     "numerals": [(rf"(?<!-)\b({'|'.join(SMALL)})\b(?!-)", lambda match: NUMERAL[match[1].lower()], re.IGNORECASE)],
     "words": [(r"(?<![\d.,£/-])\b([2-9]|1[0-2])\b(?![\d.,%:/-]?\d|[%-]| (?:per ?cent|[A-Z]))",
@@ -39,6 +41,11 @@ CHANGES = {
     "English": [(rf"(?<!local )(?<!English )\b({HOLDERS}){VERBS}", r"English \1")],
     "have been": [(rf"\b({HOLDERS}) were (?=rated|judged|graded|found)", r"\1 have been ")],
     "paragraphs": [(SENTENCE, r"\1\n\n")],
+    "have": [(rf"\b({HOLDERS}) are (?:rated |judged )?({GRADE})(?=[.,;])", r"\1 have \2 services")],
+    "LAs": [(r"(?<!local )\b[Cc]ouncils\b", "LAs")],
+    "but": [(FIRST, lambda match: "But " + match[0].lower())],
+    "said": [(FIRST, lambda match: "Ofsted said that " + match[0].lower())],
+    "nationally": [(FIRST, lambda match: "Nationally, " + match[0].lower())],
     "more": [(r"\Z", "\n\nMembers will discuss the report next month.")],
     "heading": [(r"\A(?=[^\n]*\Z)", "Report on children’s services published\n\nBy Jo Marlow\n\n")],
     "opening": [(r"\A", "The minister answered questions in parliament.\n\n")],
