@@ -6,6 +6,7 @@ import pytest
 from tests.rules.snippets import figures_in_full, graded, plain
 
 FOSTERING, ADOPTION, HOMES, PLACES = "fostering agencies", "adoption agencies", "children's homes", "fostering places"
+SECURE = "secure children's homes"
 
 
 def held(subject, grades, count=None, of=None, share=None, **said):
@@ -20,6 +21,8 @@ SHORT = [
     ("Of the 300 IFAs inspected, 85% were good. None was inadequate.",
      {held(FOSTERING, "G", of=300, share=0.85), held(FOSTERING, "I", 0, 300)}),
     ("Nine voluntary adoption agencies (VAAs) were rated good.", {held(ADOPTION, "G", 9)}),
+    ("England has 13 SCHs. Good or outstanding SCHs are down from 10 to eight, while two are inadequate.",
+     {plain(SECURE, 13), held(SECURE, "OG", 8), held(SECURE, "OG", 10, status="previous"), held(SECURE, "I", 2)}),
     ("A third of RAAs are outstanding.", {held(ADOPTION, "O", share=0.3333, qualifier="rounded")}),
 ]
 OF_COUNCILS = [
@@ -30,6 +33,21 @@ OF_COUNCILS = [
      {held(HOMES, "G", share=0.8, qualifier="rounded")}),
     ("One in eight authorities' services for children is inadequate.",
      {graded("I", share=0.125, qualifier="rounded")}),
+]
+SIDE_BY_SIDE = [
+    ("Schools with a ‘good’ or ‘outstanding’ make up 88 per cent, nurseries 96 per cent and childminders 97 per cent.",
+     {held("schools", "OG", share=0.88), held("nurseries", "OG", share=0.96), held("childminders", "OG", share=0.97)}),
+    ("Among schools 88% are good; for nurseries it is 96% and for childminders 97%.",
+     {held("schools", "G", share=0.88), held("nurseries", "G", share=0.96), held("childminders", "G", share=0.97)}),
+    ("Half of councils are good, homes 80%.",
+     {graded("G", share=0.5, qualifier="rounded"), held("homes", "G", share=0.8)}),
+    ("Half of councils are good, and staff costs 80% more.", {graded("G", share=0.5, qualifier="rounded")}),
+    ("88 per cent of schools, 96 per cent of nurseries and 97 per cent of childminders are good.",
+     {held("schools", "G", share=0.88), held("nurseries", "G", share=0.96), held("childminders", "G", share=0.97)}),
+    ("Nine schools, four nurseries and two children's homes were rated inadequate.",
+     {held("schools", "I", 9), held("nurseries", "I", 4), held(HOMES, "I", 2)}),
+    ("Kent runs five children's homes and four of them are rated good.", {held(HOMES, "G", 4, 5)}),
+    ("There were four authorities, one outstanding and a lot of paperwork.", {graded("O", 1)}),
 ]
 OWNED = [
     ("Almost half of the private and voluntary fostering places in England belong to just six firms.",
@@ -45,6 +63,6 @@ OWNED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), SHORT + OF_COUNCILS + OWNED)
+@pytest.mark.parametrize(("text", "wanted"), SHORT + OF_COUNCILS + SIDE_BY_SIDE + OWNED)
 def test_who_owns_what(text, wanted):
     assert figures_in_full(text) == wanted

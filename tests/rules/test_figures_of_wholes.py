@@ -50,6 +50,12 @@ TOLD = [
     ("Thirty of the 60 councils, or one in ten, are good.", {graded("G", share=0.1, qualifier="rounded")}),
 ]
 BEHIND = [
+    ("As of today, 31 authorities (20% of the 153) are outstanding.", {graded("O", 31, 153, 0.2)}),
+    ("Nine councils, or 16% of the 56 inspected, are outstanding.", {graded("O", 9, 56, 0.16)}),
+    ("Nine councils (30% of the 56 inspected) are outstanding.", {graded("O", 9)}),
+    ("Of the 51 services for looked after children visited, 30 were good and three inadequate.",
+     {graded("G", 30, 51, area="children-in-care-and-care-leavers"),
+                                graded("I", 3, 51, area="children-in-care-and-care-leavers")}),
     ("The table shows 60 councils rated good (40%) and 21 inadequate (14%).",
      {graded("G", 60, share=0.4), graded("I", 21, share=0.14)}),
     ("Sixty of the 80 councils are good (40%).", {graded("G", 60, 80)}),
@@ -57,6 +63,12 @@ BEHIND = [
      {graded("G", 10, 12, subject="children's homes", area=None)}),
 ]
 COUNTED_BEFORE = [
+    ("One of the five secure training centres was inadequate. The four other centres were rated good.",
+     {homes("I", 1, 5, subject="secure training centres"), homes("G", 4, 5, subject="secure training centres")}),
+    ("Three leisure centres shut. The four other centres were rated good.", set()),
+    ("Some 83% of the 118 fostering agencies were good. One in six of these services was inadequate.",
+     {homes("G", None, 118, 0.83, subject="fostering agencies", qualifier="about"),
+      homes("I", share=0.1667, subject="fostering agencies", qualifier="rounded")}),
     ("Half of councils are good.\n\nInspectors visited 1,900 children's homes this year. Eighty per cent were good.",
      {graded("G", share=0.5, qualifier="rounded"), plain("children's homes", 1900),
       graded("G", share=0.8, subject="children's homes", area=None)}),
