@@ -64,6 +64,15 @@ IN_SO_MANY = [
 ]
 # (text, its figures)
 INSPECTED = [
+    ("Ofsted has visited 24 local authorities without warning, eight of which must act straight away.",
+     {plain(COUNCILS, 24), plain(COUNCILS, 8, 24)}),
+    ("Ofsted has inspected 24 councils so far, of which six were told to act.",
+     {plain(COUNCILS, 24), plain(COUNCILS, 6, 24)}),
+    ("Nine councils were visited. None of the nine was told to act at once.",
+     {plain(COUNCILS, 9), plain(COUNCILS, 0, 9)}),
+    ("With Essex and Kent, rated good last time, 52 authorities in all have been inspected.", {plain(COUNCILS, 52)}),
+    ("More than a third seen so far have dropped a grade on their last result.",
+     {plain(COUNCILS, share=0.3333, qualifier="more-than")}),
     ("By June 120 councils had been inspected; 70 were good and nine inadequate.",
      {plain(COUNCILS, 120), graded("G", 70, 120), graded("I", 9, 120)}),
     ("Inspectors said 14 authorities had so far been seen and five had been rated inadequate.",
