@@ -71,6 +71,11 @@ SOME = [
     ("Just two councils were good, but now nine directors are leaving.", {graded("G", 2)}),
 ]
 DOUBLED = [
+    ("The share of top-graded councils is up by half since 2015.", {graded("O", change=0.5, qualifier="rounded")}),
+    ("The proportion of inadequate councils is down by a third on 2015, when it was 12%.",
+     {graded("I", change=-0.3333, qualifier="rounded"), graded("I", share=0.12, status=BEFORE)}),
+    ("The share of inadequate councils has fallen by 5% since 2015.", set()),
+    ("The proportion of the budget spent in good councils grew by a third.", set()),
     ("The number of inadequate councils has more than doubled since 2015.",
      {graded("I", change=1.0, qualifier="more-than")}),
     ("In five years the share of authorities graded inadequate has halved.", {graded("I", change=-0.5)}),
@@ -142,6 +147,17 @@ NOW_AND_THEN = [
     ("In 2016, 20 councils were inadequate, and this year there are nine fewer.", {graded("I", 20)}),
 ]
 FROM = [
+    ("Inadequate councils are down from 17 to 12, while 80 require improvement.",
+     {graded("I", 12), graded("I", 17, status=BEFORE), graded("R", 80)}),
+    ("Good or outstanding councils have risen from 70 to 84, the report says.",
+     {graded("OG", 84), graded("OG", 70, status=BEFORE)}),
+    ("Councils rated good rose to 84 from 70.", {graded("G", 84), graded("G", 70, status=BEFORE)}),
+    ("There has been a rise in outstanding councils, from 20 to 31.", {graded("O", 31), graded("O", 20, status=BEFORE)}),
+    ("Inadequate schools have gone from 20 per cent to 12 per cent.",
+     {graded("I", share=0.12, subject="schools", area=None),
+      graded("I", share=0.2, subject="schools", area=None, status=BEFORE)}),
+    ("A council moved its inadequate services from 20 sites to 12.", set()),
+    ("The gap between good schools went from 20 to 12 points.", set()),
     ("There are 16 councils rated inadequate today. In March there were 19.",
      {graded("I", 16), graded("I", 19, status=BEFORE)}),
     ("The number of councils rated good is at a record high of 94.", {graded("G", 94)}),
@@ -173,6 +189,13 @@ LISTED = [
     ("The list of councils rated inadequate includes three in the north.", set()),
 ]
 REPLACED = [
+    ("In the last three months of 2017, 42% of councils were inadequate.\n\nOf the 23 inspected this year seven were "
+     "inadequate.", {graded("I", share=0.42, status=BEFORE), graded("I", 7, 23)}),
+    ("Over the winter of 2016 half the councils were good. Sixty per cent were good this spring.",
+     {graded("G", share=0.5, qualifier="rounded", status=BEFORE), graded("G", share=0.6)}),
+    ("In late 2017 a third of councils were good. Now half are good.",
+     {graded("G", share=0.3333, qualifier="rounded", status=BEFORE), graded("G", share=0.5, qualifier="rounded")}),
+    ("In the first months of 2019 nine councils were inadequate and 20 good.", {graded("I", 9), graded("G", 20)}),
     ("Forty councils are good. Before the pandemic 41 per cent required improvement.",
      {graded("G", 40), graded("R", share=0.41, status=BEFORE)}),
     ("Nine councils are inadequate. Before the new framework 12 councils were inadequate.",

@@ -110,6 +110,15 @@ FEW = [
     ("Its adoption agency is one of only four in the country to be judged outstanding.", set()),
 ]
 OFFERED = [
+    ("Nine councils have an 'outstanding', and Kent is one of only 38 in England and Wales to have a good.",
+     {graded("O", 9), graded("G", 38)}),
+    ("Seven in ten departments have landed in the two lower grades.", {graded("RI", share=0.7, qualifier="rounded")}),
+    ("Thirty councils hold one of the two higher ratings.", {graded("OG", 30)}),
+    ("It has jumped, with the top overall grade given to nine of the 27 authorities.", {graded("O", 9, 27)}),
+    ("Half of the 20 top-rated authorities lie in London.",
+     {graded("O", 20), graded("O", None, 20, 0.5, qualifier="rounded")}),
+    ("Top-rated authorities such as Kent and Essex spend more.", set()),
+    ("Most children's services in England are good.", {graded("G", share=0.5, qualifier="more-than")}),
     ("Ofsted's scores for 152 councils show eleven run outstanding services and 94 good ones.",
      {graded("O", 11), graded("G", 94)}),
     ("Figures for 152 authorities show that eleven provide inadequate services.", {graded("I", 11)}),
