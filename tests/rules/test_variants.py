@@ -50,6 +50,10 @@ CHANGES = {
     "heading": [(r"\A(?=[^\n]*\Z)", "Report on children’s services published\n\nBy Jo Marlow\n\n")],
     "however": behind("However, "),
     "announced": behind("It was announced today that "),
+    "by Ofsted inspectors": [(r"\bby (?:Ofsted(?! inspectors)|inspectors)\b", "by Ofsted inspectors")],
+    "regulator": [(r"(?:\A|(?<=[.] ))Ofsted (?=[a-z]+ed |found |gave |said )", "The regulator ")],
+    "grade": [(rf"\b(the|its|their|overall|{GRADE}[’\"”]?) rating(s?)\b", r"\1 grade\2")],
+    "judgement": [(rf"\b(the|its|their|overall|{GRADE}[’\"”]?) (?:rating|grade)(s?)\b", r"\1 judgement\2")],
     "report says": behind("The report says that "),
     "watchdog": [(r"\bOfsted\b(?!['’])(?=.*\bKent\b)", "the regulator Ofsted")],
 }
