@@ -189,6 +189,8 @@ LISTED = [
     ("The list of councils rated inadequate includes three in the north.", set()),
 ]
 REPLACED = [
+    ("Between April and June 2017 a third of councils were inadequate. This year it is a fifth.",
+     {graded("I", share=0.3333, qualifier="rounded", status=BEFORE), graded("I", share=0.2, qualifier="rounded")}),
     ("In the last three months of 2017, 42% of councils were inadequate.\n\nOf the 23 inspected this year seven were "
      "inadequate.", {graded("I", share=0.42, status=BEFORE), graded("I", 7, 23)}),
     ("Over the winter of 2016 half the councils were good. Sixty per cent were good this spring.",

@@ -50,6 +50,12 @@ TOLD = [
     ("Thirty of the 60 councils, or one in ten, are good.", {graded("G", share=0.1, qualifier="rounded")}),
 ]
 BEHIND = [
+    ("Half of the 12 councils rated inadequate are found in the north.",
+     {graded("I", 12), graded("I", None, 12, 0.5, qualifier="rounded")}),
+    ("Nine of the 12 councils judged inadequate have a new director.", {graded("I", 12)}),
+    ("Half the 20 councils inspected were good.", {graded("G", None, 20, 0.5, qualifier="rounded")}),
+    ("Half the councils inspected were good.", {graded("G", share=0.5, qualifier="rounded")}),
+    ("Nine of the 12 councils were judged inadequate, and three have a new director.", {graded("I", 9, 12)}),
     ("As of today, 31 authorities (20% of the 153) are outstanding.", {graded("O", 31, 153, 0.2)}),
     ("Nine councils, or 16% of the 56 inspected, are outstanding.", {graded("O", 9, 56, 0.16)}),
     ("Nine councils (30% of the 56 inspected) are outstanding.", {graded("O", 9)}),
