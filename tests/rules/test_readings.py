@@ -136,3 +136,14 @@ def test_a_grade_told_as_one_of_several_is_an_issue():
     assert [issue["kind"] for issue in found.issues] == ["several-grades"]
     assert [one["status"] for one in found.ratings] == ["previous"]
     assert not extract(article("Kent is rated less than good. It is inadequate, Ofsted says.")).issues
+
+
+@pytest.mark.parametrize("text", [
+    "Kent was rated 'inadequate' – the lowest possible rating – in May.",
+    "Kent was given the lowest possible rating, 'inadequate', in May.",
+    "Kent was given the lowest rating of inadequate.",
+    "Kent was rated inadequate (the lowest grade) for leadership.",
+])
+def test_a_grade_is_printed_without_the_words_that_tell_its_rank(text):
+    printed = [one["grade_as_printed"] for one in extract(article(text)).ratings]
+    assert printed == ["inadequate"]

@@ -18,8 +18,8 @@ GRADE = r"(?:outstanding|good|inadequate|adequate|requires improvement)"
 ENDS = r"(?=[.,;]| ?$| overall\b| for | in (?:19|20)| by )"
 # How a text of one paragraph begins where other words may stand before it, and those words.
 BEGINS = re.compile(
-    r"\A(?!It was announced |The report says )(?:(?:The|Inspectors|Children|Services|Leadership|Adoption|Its|It|They|Both"
-    r"|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|A|An|Support|Help|Work|Only|Just|All)\b(?=[^\n]*\Z)"
+    r"\A(?!It was announced |The report says )(?:(?:The|Inspectors|Children|Services|Leadership|Adoption|Its|It|They"
+    r"|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|A|An|Support|Help|Work|Only|Just|All)\b(?=[^\n]*\Z)"
     r"|(?=(?:[A-Z][a-z]+ )+(?:was|is|has)\b[^\n]*\Z))")
 
 
@@ -44,6 +44,11 @@ CHANGES = {
     "to be good": [(r"\brequires improvement\b(?=[.,;]| ?$)", "requires improvement to be good")],
     "formerly": [(rf"\b(?:previously|once) (?=(?:(?:rated|judged|graded) )?(?:as )?[“‘\"']?{GRADE})", "formerly ")],
     "until then": [(rf"\bpreviously (?=(?:(?:rated|judged|graded) )?(?:as )?[“‘\"']?{GRADE})", "until then ")],
+    "on the scale": [(r"\b(inadequate|good|outstanding)(?=[.]|\Z)", r"\1 on Ofsted's four-point scale")],
+    "ranked behind": [(r"\b(rated|judged|graded) inadequate(?= (?:for|in|overall|by) )",
+                       r"\1 inadequate - the lowest possible rating -")],
+    "ranked before": [(r"\bwas (?:rated|judged|graded) inadequate(?= (?:for|in|overall|by) )",
+                       "was given the lowest possible rating, 'inadequate',")],
     "lowest": [(r"\binadequate(?=[.]|\Z)", "inadequate - the lowest possible rating")],
     "paragraphs": [(SENTENCE, r"\1\n\n")],
     "more": [(r"\Z", "\n\nMembers will discuss the report next month.")],
