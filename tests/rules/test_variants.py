@@ -29,6 +29,9 @@ def behind(words):
 
 
 SENTENCE = re.compile(r"(?<=[a-z)’”\"'])([.!]) (?=[A-Z“\"‘])")
+SUBJECT = (
+    r"(Kent|Surrey|Devon|Essex|Suffolk|Norfolk|Derby|Leeds|Bury|Wigan|Torbay|Medway|Luton|Dudley|Sefton) "
+    r"(?=(?:was|is|has|had|requires|remains|got|received) )")
 CHANGES = {
     "judged": [(r"\brated\b", "judged")],
     "graded": [(r"\bjudged\b", "graded")],
@@ -60,6 +63,14 @@ CHANGES = {
     "grade": [(rf"\b(the|its|their|overall|{GRADE}[’\"”]?) rating(s?)\b", r"\1 grade\2")],
     "judgement": [(rf"\b(the|its|their|overall|{GRADE}[’\"”]?) (?:rating|grade)(s?)\b", r"\1 judgement\2")],
     "report says": behind("The report says that "),
+    "month": [(r"\bin ((?:19|20)\d\d)\b", r"in March \1")],
+    "whilst": [(r"\bwhile\b", "whilst"), (r"\bWhile\b", "Whilst")],
+    "local authority": [(r"\b([Tt])he (?:council|authority)\b", r"\1he local authority")],
+    "handed": [(r"\b(?:was|were) (?:rated|judged|graded) (good)(?=[.,;])", r"was handed a '\1' rating"),
+               (r"\b(?:was|were) (?:rated|judged|graded) (inadequate|outstanding)(?=[.,;])", r"was handed an '\1' rating")],
+    "leaving care": [(r"\bcare leavers\b(?!['’])", "young people leaving care")],
+    "population": [(rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n)){SUBJECT}", r"\1, which has 1.6 million people, ")],
+    "region": [(rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n)){SUBJECT}", r"\1, in the south east, ")],
     "watchdog": [(r"\bOfsted\b(?!['’])(?=.*\bKent\b)", "the regulator Ofsted")],
 }
 # One council for another, of another kind of name; not where the words around it tell of what kind of place it is.
