@@ -9,6 +9,9 @@ ROUNDED, BEFORE = {"qualifier": "rounded"}, {"status": "previous"}
 ENOUGH = [
     ("Half of England's councils are still not good enough, Ofsted says.", {graded("RI", share=0.5, **ROUNDED)}),
     ("Fewer than four in ten authorities are up to scratch.", {graded("OG", share=0.4, qualifier="less-than")}),
+    ("Half of councils have good services.", {graded("G", share=0.5, **ROUNDED)}),
+    ("Half of councils are failing to provide adequate care.", {graded("I", share=0.5, **ROUNDED)}),
+    ("Half of councils fail to offer children a good service.", {graded("RI", share=0.5, **ROUNDED)}),
     ("Thirty councils have yet to make the grade.", {graded("RI", 30)}),
     ("Thirty councils fall short of good.", {graded("RI", 30)}),
     ("Thirty councils aren't up to standard.", {graded("RI", 30)}),
