@@ -1,5 +1,7 @@
 """The application: made for one database, with nothing kept outside it."""
 
+from functools import partial
+
 from api import errors, pages, shapes
 from api.background.exports import Exports
 from api.background.readers import Readers
@@ -10,7 +12,7 @@ from api.middleware.counters import Counters
 from api.middleware.headers import headed
 from api.middleware.kept import Kept
 from api.middleware.limits import Limited, refuse
-from api.middleware.lines import Lines, RequestLines
+from api.middleware.lines import Lines, RequestLines, count_lost
 from api.routes import NOUNS
 from api.snapshot import Source
 
@@ -47,7 +49,9 @@ def create_app(database, folder=None, limit=None, log="off"):
 
 def _watched(app, wsgi, folder, log):
     counters = app.extensions["counters"] = Counters(folder, dict.fromkeys(watch.note_routes(app).values()))
+    lost = partial(counters.happened, "line_lost")
+    count_lost(lost)
     if log == "off":
         return watch.Watched(wsgi, counters)
-    lines = Lines(STDOUT, lambda: counters.happened("line_lost"))
+    lines = Lines(STDOUT, lost)
     return watch.Watched(wsgi, counters, RequestLines(lines, log == "clients").tell)

@@ -11,8 +11,9 @@ from json.encoder import encode_basestring_ascii as written
 from api.middleware import process
 
 CHOICES = ("requests", "clients", "off")
-# With these a line is shorter than the 4,096 bytes that a pipe takes whole.
-LONGEST_PATH, LONGEST_QUERY = 200, 400
+# What a pipe that is ready takes whole, in bytes; with the others the line of a request is shorter than that.
+LONGEST, LONGEST_PATH, LONGEST_QUERY = 4096, 200, 400
+STDERR = 2
 
 
 class Lines:
@@ -64,18 +65,34 @@ class RequestLines:
         return f"{text}.{int((now - second) * 1000):03d}Z"
 
 
-class Failures(logging.Formatter):
-    """A logged message as one JSON line, with the id of its request and the traceback if it has them."""
+class Failures(logging.Handler):
+    """Writes a logged message to standard error as one JSON line, and does not wait for who reads it."""
+
+    lost = staticmethod(lambda: None)
+
+    def emit(self, record):
+        """Write the line, or count it as lost."""
+        Lines(STDERR, self.lost).write(self.format(record))
 
     def format(self, record):
-        """The line."""
+        """The line, with the id of its request if it has one and the end of a traceback, where the failure is."""
         told = {"time": f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(record.created))}.{int(record.msecs):03d}Z",
-                "level": record.levelname.lower(), "message": record.getMessage(), "worker": record.process}
+                "level": record.levelname.lower(), "message": record.getMessage()[:LONGEST_QUERY],
+                "worker": record.process}
         if id := getattr(record, "request", None):
             told["id"] = id
         if record.exc_info:
-            told["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(told)
+            told["traceback"] = logging.Formatter().formatException(record.exc_info)
+        while len(line := json.dumps(told)) >= LONGEST:
+            told["traceback"] = told["traceback"][len(line) // 16:]
+        return line + "\n"
+
+
+def count_lost(lost):
+    """Have failures that nobody took in time counted: `lost` is called for each."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, Failures):
+            handler.lost = lost
 
 
 def logging_of_failures():
@@ -85,6 +102,5 @@ def logging_of_failures():
         "disable_existing_loggers": False,
         "root": {"level": "WARNING", "handlers": ["failures"]},
         "loggers": {"gunicorn.error": {"level": "WARNING", "handlers": ["failures"], "propagate": False}},
-        "handlers": {"failures": {"class": "logging.StreamHandler", "formatter": "line"}},
-        "formatters": {"line": {"()": Failures}},
+        "handlers": {"failures": {"()": Failures}},
     }

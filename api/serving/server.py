@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import tempfile
+from contextlib import suppress
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
@@ -12,7 +13,13 @@ from api import pages
 from api.app import create_app
 from api.middleware.lines import logging_of_failures
 from api.serving.worker import Master, Worker
-from api.snapshot import CONNECTIONS, Snapshot
+from api.snapshot import CONNECTIONS, Snapshot, Unusable
+
+
+def opened(worker):
+    """Open the snapshot before the first request: if a bad one takes its place, each worker has it to go on with."""
+    with suppress(Unusable):
+        worker.app.wsgi().extensions["snapshot"].current()
 
 
 class Log(Logger):
@@ -33,6 +40,7 @@ SETTINGS = {
     "limit_request_line": 0,
     "keepalive": 15,
     "preload_app": True,
+    "post_worker_init": opened,
     "loglevel": "warning",
     "logconfig_dict": logging_of_failures(),
     # gunicorn's control socket would be a file to write; nothing here needs it.

@@ -1,14 +1,18 @@
 """Each request is told of in one JSON line, with an id that its answer carries."""
 
 import json
+import logging
 import re
+import shutil
+import sys
 import time
+from pathlib import Path
 
 import pytest
 import requests
 
 from api.app import create_app
-from api.middleware.lines import Lines, RequestLines
+from api.middleware.lines import Failures, Lines, RequestLines
 
 
 @pytest.fixture
@@ -65,8 +69,6 @@ def test_an_id_that_is_not_well_formed_is_replaced(database, id):
 
 
 def test_an_unforeseen_failure_is_one_line_with_the_id_of_its_request(database, caplog):
-    from api.middleware.lines import Failures
-
     app = create_app(database)
 
     @app.get("/fails")
@@ -76,7 +78,7 @@ def test_an_unforeseen_failure_is_one_line_with_the_id_of_its_request(database, 
     assert answer.status_code == 500 and answer.headers["X-Request-Id"] == "known-1"
     line = Failures().format(caplog.records[-1])
     told = json.loads(line)
-    assert "\n" not in line and told["id"] == "known-1" and told["level"] == "error" and "ValueError" in told["traceback"]
+    assert line.count("\n") == 1 and told["id"] == "known-1" and told["level"] == "error" and "ValueError" in told["traceback"]
 
 
 def test_a_log_that_nobody_reads_holds_nothing_up_and_its_losses_are_counted(database, start_server):
@@ -87,6 +89,33 @@ def test_a_log_that_nobody_reads_holds_nothing_up_and_its_losses_are_counted(dat
         told = session.get(f"{address}/metrics", timeout=5).text
     lost = float(re.search(r"^inspection_facts_log_lines_lost_total (\S+)", told, re.M)[1])
     assert asked == [200] * 600 and 100 < lost < 600
+
+
+def test_failures_that_nobody_reads_hold_nothing_up(database, start_server, tmp_path):
+    """Each bad file in the place of the snapshot is told of, to a pipe that is full; a good one is still found."""
+    own = Path(shutil.copy(database, tmp_path / "own.sqlite"))
+    good, draft = own.read_bytes(), tmp_path / "draft"
+    with start_server(own, "--workers", "1") as (address, _):
+        session = requests.Session()
+        for turn in range(600):
+            draft.write_bytes(good.replace(b'"good"', b'"poor"', 1) if turn % 10 == 9 else good)
+            draft.replace(own)
+            assert session.get(f"{address}/v1/quotes/quote-1", timeout=5).status_code == 200
+        told = session.get(f"{address}/metrics", timeout=5).text
+    assert float(re.search(r"^inspection_facts_log_lines_lost_total (\S+)", told, re.M)[1]) > 100
+
+
+def test_of_a_long_traceback_the_end_is_told():
+    def fail(depth):
+        if depth:
+            fail(depth - 1)
+        raise ValueError("é\x01" * 300)
+    try:
+        fail(50)
+    except ValueError:
+        record = logging.LogRecord("any", logging.ERROR, "", 0, "%s failed", ("\xff" * 9000,), sys.exc_info())
+    line = Failures().format(record)
+    assert 2000 < len(line) <= 4096 and json.loads(line)["traceback"].endswith("é\x01")
 
 
 def test_the_longest_line_fits_into_a_pipe_at_once(monkeypatch):

@@ -150,6 +150,13 @@ def test_a_bad_snapshot_does_not_replace_a_good_one_in_service(own, harm, caplog
     assert source.current() is not good and source.current().meta["total.quotes"] == "3"
 
 
+def test_each_worker_has_the_snapshot_to_go_on_with_when_a_bad_one_takes_its_place(own, run_server):
+    with run_server(own, workers=4) as address:
+        time.sleep(1)
+        replaced(own, BAD["one word"](own.read_bytes()))
+        assert {requests.get(f"{address}/v1/quotes?limit=1", timeout=5).status_code for _ in range(40)} == {200}
+
+
 def test_readiness_says_why_a_bad_snapshot_is_not_in_service(own, run_server, api):
     with run_server(own, workers=1) as address:
         ready = requests.get(f"{address}/readyz", timeout=5).json()
