@@ -71,6 +71,11 @@ CHANGES = {
     "leaving care": [(r"\bcare leavers\b(?!['’])", "young people leaving care")],
     "population": [(rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n)){SUBJECT}", r"\1, which has 1.6 million people, ")],
     "region": [(rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n)){SUBJECT}", r"\1, in the south east, ")],
+    "officially": [(r"\b(was|were|been) (rated|judged|graded) ", r"\1 officially \2 ")],
+    "as being": [(rf"\b(rated|judged|graded) (?={GRADE}\b)", r"\1 as being ")],
+    "late November": [(rf"\b(rated|judged|graded) ({GRADE}) in ((?:19|20)\d\d)\b", r"\1 \2 in late November \3")],
+    "as long ago": [(rf"\b(rated|judged|graded) ({GRADE}) in ((?:19|20)\d\d)\b", r"\1 \2 as long ago as \3")],
+    "care-experienced": [(r"\bcare leavers\b(?!['’])", "care-experienced young people")],
     "watchdog": [(r"\bOfsted\b(?!['’])(?=.*\bKent\b)", "the regulator Ofsted")],
 }
 # One council for another, of another kind of name; not where the words around it tell of what kind of place it is.
