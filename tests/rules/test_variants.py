@@ -71,6 +71,8 @@ CHANGES = {
     "leaving care": [(r"\bcare leavers\b(?!['’])", "young people leaving care")],
     "population": [(rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n)){SUBJECT}", r"\1, which has 1.6 million people, ")],
     "region": [(rf"(?:(?<=^)|(?<=[.!?] )|(?<=\n)){SUBJECT}", r"\1, in the south east, ")],
+    "education watchdog": [(r"\bby Ofsted\b(?! inspectors)", "by the education watchdog")],
+    "once more": [(r"\bagain\b", "once more")],
     "officially": [(r"\b(was|were|been) (rated|judged|graded) ", r"\1 officially \2 ")],
     "as being": [(rf"\b(rated|judged|graded) (?={GRADE}\b)", r"\1 as being ")],
     "late November": [(rf"\b(rated|judged|graded) ({GRADE}) in ((?:19|20)\d\d)\b", r"\1 \2 in late November \3")],
