@@ -144,3 +144,49 @@ IN_OTHER_WORDS = [
 @pytest.mark.parametrize(("text", "wanted"), IN_OTHER_WORDS)
 def test_figures_of_grades_in_other_words(text, wanted):
     assert figures_in_full(text) == wanted
+
+
+# (text, its figures)
+SAID_TWICE = [
+    ("The number of good councils has risen to 60.",
+     {graded("G", 60)}),
+    ("The proportion of good or better councils is now 60 per cent (91 councils).",
+     {graded("OG", 91, share=0.6)}),
+    ("The share of good or outstanding councils stood at 58% in March, Ofsted said.",
+     {graded("OG", share=0.58)}),
+    ("A fifth (18 councils) were inadequate.",
+     {graded("I", 18)}),
+    ("Nearly half, 43 authorities, require improvement.",
+     {graded("R", 43)}),
+    ("Some 23%, or 35 councils, were rated inadequate.",
+     {graded("I", 35, share=0.23)}),
+    ("Roughly a quarter (seven homes) were inadequate.",
+     {graded("I", 7, subject="homes", area=None)}),
+    ("Ofsted said 12 per cent (18 councils) were inadequate and 42 per cent (64) required improvement.",
+     {graded("I", 18, share=0.12), graded("R", 64, share=0.42)}),
+    ("More than a third of councils inspected (14 out of 38) were inadequate, with 12 good.",
+     {graded("I", 14, 38), graded("G", 12, 38)}),
+    ("Nearly two-thirds of authorities (65 per cent) require improvement; 24 per cent (21 authorities) are "
+     "inadequate.",
+     {graded("R", share=0.65), graded("I", 21, share=0.24)}),
+    ("Ofsted has told Sandwell Council that two of its children's centres require improvement and five are good.",
+     {graded("G", 5, subject="children's centres", area=None),
+      graded("R", 2, subject="children's centres", area=None)}),
+    ("The number of inadequate councils that have improved is nine.",
+     set()),
+    ("The number of good councils that have improved is 19.",
+     set()),
+    ("Ninety per cent of nurseries are good or outstanding. For schools the figure is 86 per cent. For councils it "
+     "is 55 per cent.",
+     {graded("OG", share=0.55), graded("OG", share=0.9, subject="nurseries", area=None),
+      graded("OG", share=0.86, subject="schools", area=None)}),
+    ("Two of the council's five homes are inadequate. Three are good. Councils across England run 400 such homes.",
+     {graded("G", 3, 5, subject="homes", area=None), graded("I", 2, 5, subject="homes", area=None)}),
+    ("The council runs nine homes, of which seven are good. Fourteen councils have been rated inadequate.",
+     {graded("I", 14), graded("G", 7, 9, subject="homes", area=None)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID_TWICE)
+def test_figures_told_loosely_and_exactly_and_for_others(text, wanted):
+    assert figures_in_full(text) == wanted
