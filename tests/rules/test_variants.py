@@ -35,6 +35,8 @@ SUBJECT = (
 CHANGES = {
     "judged": [(r"\brated\b", "judged")],
     "graded": [(r"\bjudged\b", "graded")],
+    "declared": [(r"\b(?:rated|judged|graded) (?=[“‘\"']?(?:good|inadequate|outstanding|adequate)\b)", "declared ")],
+    "assessed as": [(r"\b(?:rated|judged|graded) (?=[“‘\"']?(?:good|inadequate|outstanding|adequate)\b)", "assessed as ")],
     "deemed": [(r"\b(?:rated|graded)\b", "deemed")],
     "as": [(r"\brated (?=(?:good|inadequate|outstanding|adequate)\b)", "rated as ")],
     "straight": [("[“”]", '"'), ("[‘’]", "'")],
