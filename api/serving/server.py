@@ -40,7 +40,6 @@ SETTINGS = {
     "limit_request_line": 0,
     "keepalive": 15,
     "preload_app": True,
-    "post_worker_init": opened,
     "loglevel": "warning",
     "logconfig_dict": logging_of_failures(),
     # gunicorn's control socket would be a file to write; nothing here needs it.
@@ -57,7 +56,7 @@ class Server(BaseApplication):
 
     def load_config(self):
         """Take the settings of this file and those given, none from the environment."""
-        for name, value in (SETTINGS | self._given).items():
+        for name, value in (SETTINGS | self._given | {"post_worker_init": opened}).items():
             self.cfg.set(name, value)
 
     def run(self):
