@@ -20,7 +20,6 @@ SOMEWHERE = [
     ("At least one council is outstanding.", {graded("O", 1, qualifier="at-least")}),
     ("At least one inadequate council has a new director.", {graded("I", 1, qualifier="at-least")}),
     ("There are councils in the north too; at least nine require improvement.", {graded("R", 9, qualifier="at-least")}),
-    ("Four councils require improvement in all areas.", set()),
 ]
 POINTED_AT = [
     ("For leadership, 52 councils are outstanding, but for help and protection only 33.",

@@ -42,6 +42,8 @@ TOLD = [
     ("That takes the number of councils inspected since 2013 to 66. Of these, 19 are good and none is outstanding.",
      {graded("G", 19, 66), graded("O", 0, 66)}),
     ("The bill came to 66. Of these, 19 councils are good.", {graded("G", 19)}),
+    ("The court heard 80 care applications. Of these, 19 councils are good.",
+     {plain("care applications", 80), graded("G", 19)}),
     ("Of the 17 councils visited again, nine improved, and three of those are now good.",
      {moved(9, 17), graded("G", 3, 9)}),
     ("Nine of the 60 authorities inspected so far this year, or about one in seven, are outstanding.",
