@@ -90,6 +90,12 @@ DOUBLED = [
 ]
 
 THEN_AND_NOW = [
+    ("Twelve councils were inadequate; the tally has since risen to 15.",
+     {graded("I", 12, status=BEFORE), graded("I", 15)}),
+    ("In London 11 of 13 boroughs are good; in the north-east the number is six.",
+     {graded("G", 11, 13), graded("G", 6)}),
+    ("Half of councils are good. For schools the percentage is 86 per cent.",
+     {graded("G", share=0.5, qualifier="rounded"), graded("G", share=0.86, subject="schools", area=None)}),
     ("In August 2016, 36% of councils were rated good or outstanding; by this August it was 48%.",
      {graded("OG", share=0.36, status=BEFORE), graded("OG", share=0.48)}),
     ("In March 2017, 40 councils were inadequate; two years later it was 21.",
