@@ -120,6 +120,8 @@ SHARES = [
 ]
 # What is said loosely first, and exactly after.
 WENT = [
+    ("Services slipped in 12 of the 40 areas examined.", {plain("councils", 12, 40)}),
+    ("Half of those reviewed this year got a worse grade.", {plain("councils", share=0.5, qualifier="rounded")}),
     ("Children's services have dropped a grade in 41 per cent of the areas inspected by Ofsted. By contrast just 14 per cent "
      "of authorities have climbed, leaving 45 per cent where they were.",
      {plain("councils", share=0.41), plain("councils", share=0.14), plain("councils", share=0.45)}),
@@ -133,6 +135,7 @@ WENT = [
     ("Half of councils went down a grade, leaving 70 parents angry.", {plain("councils", share=0.5, qualifier="rounded")}),
 ]
 THROUGH = [
+    ("The number of councils reviewed under the framework has reached 46.", {plain("councils", 46)}),
     ("With Luton and York, until now rated good, 46 authorities have now been through the process.",
      {plain("councils", 46)}),
     ("The tally of councils inspected rises to 46.", {plain("councils", 46)}),
