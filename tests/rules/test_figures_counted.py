@@ -215,6 +215,8 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), PRINTED_OTHERWISE + IN_PLACES + SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH + WAITING)
+@pytest.mark.parametrize(("text", "wanted"), (
+    PRINTED_OTHERWISE + IN_PLACES + SHUT + RANKED + IN_SO_MANY + INSPECTED + SHARES + LOOSE + WENT + THROUGH
+    + WAITING))
 def test_what_is_counted(text, wanted):
     assert figures_in_full(text) == wanted

@@ -123,6 +123,8 @@ NO_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), NEXT + READ + OPEN_THEN + SAMPLED + SAMPLES + OPEN + IN_SO_MANY + UNALLOCATED + [(text, set()) for text in NO_FIGURES])
+@pytest.mark.parametrize(("text", "wanted"), (
+    NEXT + READ + OPEN_THEN + SAMPLED + SAMPLES + OPEN + IN_SO_MANY + UNALLOCATED
+    + [(text, set()) for text in NO_FIGURES]))
 def test_figures_of_cases(text, wanted):
     assert figures_in_full(text) == wanted

@@ -154,7 +154,8 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), GROUPS + SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED + MANY_TIMES)
+@pytest.mark.parametrize(("text", "wanted"), (
+    GROUPS + SOLE + SHARED + WHATEVER + TOTALS + TURNED + NTH + FEW + OFFERED + MANY_TIMES))
 def test_who_holds_the_grades_of_a_figure(text, wanted):
     assert figures_in_full(text) == wanted
 

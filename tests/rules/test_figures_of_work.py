@@ -150,6 +150,8 @@ LOADS_THEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), LOADS_CHANGED + LOADS_THEN + LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS + OVER_TIME + ASKED + BESIDE)
+@pytest.mark.parametrize(("text", "wanted"), (
+    LOADS_CHANGED + LOADS_THEN + LOADS_BEFORE + LOADS_IN_TURN + LOADS_HELD + CARRIED + LOOKED_AFTER + PLANS
+    + OVER_TIME + ASKED + BESIDE))
 def test_figures_of_work(text, wanted):
     assert figures_in_full(text) == wanted
