@@ -145,7 +145,6 @@ OTHERS = [
 RESULTS = [
     ("Since May 31 councils have been given their results. Nine are inadequate, 19 adequate and three good.",
      {plain("councils", 31), graded("I", 9, 31), graded("A", 19, 31), graded("G", 3, 31)}),
-    ("So far 17 authorities have received their verdicts and five are good.", {plain("councils", 17), graded("G", 5, 17)}),
     ("So far 17 authorities have received their findings and five are good.",
      {plain("councils", 17), graded("G", 5, 17)}),
     ("So far 17 authorities have received their grants and five are good.", {graded("G", 5)}),
