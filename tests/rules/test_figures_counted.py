@@ -121,6 +121,7 @@ SHARES = [
 # What is said loosely first, and exactly after.
 WENT = [
     ("Services slipped in 12 of the 40 areas examined.", {plain("councils", 12, 40)}),
+    ("Services slipped in a third of areas examined.", {plain("councils", share=0.3333, qualifier="rounded")}),
     ("Half of those reviewed this year got a worse grade.", {plain("councils", share=0.5, qualifier="rounded")}),
     ("Children's services have dropped a grade in 41 per cent of the areas inspected by Ofsted. By contrast just 14 per cent "
      "of authorities have climbed, leaving 45 per cent where they were.",
