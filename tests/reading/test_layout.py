@@ -121,6 +121,15 @@ def test_a_rubric_called_comment_above_the_writer_ends_nothing():
     assert found[notices[2]] == "furniture"
 
 
+def test_a_link_called_comment_right_below_the_headline_ends_nothing():
+    notices = ["This browser is not supported any more", "Cookies seem to be switched off here.", "Learn more",
+               "For the best of this site we suggest that you move to another browser, or to a newer version."]
+    found = dict(kinds(*notices, HEAD[0], "• Comment", *BODY))
+    assert {found[line] for line in BODY} == {"body"}
+    assert {found[line] for line in notices} == {"furniture"}
+    assert found[HEAD[0]] == "headline"
+
+
 def test_an_advert_that_was_left_out_takes_no_prose_with_it():
     assert kind_of("Advertisement") == "furniture"
     assert dict(kinds(*HEAD, *BODY[:4], "Advertisement", *BODY[4:]))[BODY[4]] == "body"
