@@ -189,7 +189,7 @@ def test_other_areas_and_figures_said_twice(text, wanted):
     ("Last year four councils were rated inadequate, but this year that rose to eight.",
      {graded("I", 4, status="previous"), graded("I", 8)}),
     ("Nine councils were rated good for leadership, including three rated inadequate overall.",
-     {graded("G", 9, area=LEADERSHIP)}),
+     {graded("G", 9, area=LEADERSHIP), graded("I", 3, 9)}),
     ("At the 327 children's homes that teach, teaching was judged inadequate in around half of cases.", set()),
     ("At the 327 children's homes that teach, nine were judged inadequate.",
      {graded("I", 9, subject="children's homes", area=None)}),
