@@ -77,3 +77,66 @@ TIMES = [
 @pytest.mark.parametrize(("text", "wanted"), TIMES)
 def test_the_figures_of_two_times(text, wanted):
     assert figures_in_full(text) == wanted
+
+
+# What stands behind a number: where those are, whom a number includes, and what became of them.
+BESIDE = [
+    ("The share of LAs at inadequate has fallen from 23% to 20%.",
+     {graded("I", share=0.2), graded("I", share=0.23, status=BEFORE)}),
+    ("The share of LAs at good or outstanding for overall effectiveness was 61%.",
+     {graded("OG", share=0.61)}),
+    ("The share of councils at good or outstanding was 61%. The share at inadequate had halved, to 6%.",
+     {graded("I", share=0.06), graded("OG", share=0.61)}),
+    ("Twelve councils are at good.",
+     {graded("G", 12)}),
+    ("There are 12 councils at outstanding and 30 at requires improvement.",
+     {graded("O", 12), graded("R", 30)}),
+    ("The council looks at good practice in 12 councils.",
+     {plain("councils", 12)}),
+    ("At good schools, 12 councils run clubs.",
+     {plain("councils", 12)}),
+    ("At the end of the year 52% of councils were 'good' or 'outstanding', as against 34% when 2016 closed.",
+     {graded("OG", share=0.34, status=BEFORE), graded("OG", share=0.52)}),
+    ("Three councils got inadequate for their children's services overall, where there were none last year.",
+     {graded("I", 0, status=BEFORE), graded("I", 3)}),
+    ("In the midlands 79% of homes were good or better. The south had 71% and the north 68%.",
+     {graded("OG", share=0.68, subject="homes", area=None), graded("OG", share=0.71, subject="homes", area=None),
+      graded("OG", share=0.79, subject="homes", area=None)}),
+    ("In the midlands 79% of councils were good or better, while the south had 71%.",
+     {graded("OG", share=0.71), graded("OG", share=0.79)}),
+    ("In the South East 74% of councils are good. The south has 71 children's homes.",
+     {graded("G", share=0.74)}),
+    ("In the South East 74% of councils are good. The North West has 20 homes for every 100 children.",
+     {graded("G", share=0.74)}),
+    ("Twelve councils were rated good, including four which had been inadequate.",
+     {graded("G", 12), graded("I", 4, status=BEFORE)}),
+    ("Twelve councils were rated good or better, including three that were rated outstanding.",
+     {graded("O", 3), graded("OG", 12)}),
+    ("Seven councils were inadequate overall, including six judged inadequate for leadership.",
+     {graded("I", 6, 7, area="leadership"), graded("I", 7)}),
+    ("Of the 26 homes found inadequate and then inspected again, 21 improved.",
+     {graded("I", 26, subject="homes", area=None), plain("homes", 21, 26)}),
+    ("Most homes judged inadequate in their first full inspection did better the next time.",
+     {plain("homes", share=0.5, qualifier="more-than")}),
+    ("Three quarters of the authorities that once were inadequate did better when inspectors came back.",
+     {plain("councils", share=0.75, qualifier="rounded")}),
+    ("Of the 38 inspected, 53 per cent have lifted their rating compared to the previous inspection and 37 per cent "
+     "have held it.",
+     {plain("councils", of=38, share=0.37), plain("councils", of=38, share=0.53)}),
+    ("So far, around 55 per cent of councils inspected in this way have raised their grade. Fewer than one in ten "
+     "have dropped.",
+     {plain("councils", share=0.1, qualifier="less-than"), plain("councils", share=0.55, qualifier="about")}),
+    ("Just four councils have been downgraded since last February.",
+     {plain("councils", 4)}),
+    ("Of 38 councils, 20 have lifted their rating and 14 have held it.",
+     {plain("councils", 14, 38), plain("councils", 20, 38), plain("councils", 38)}),
+    ("Five local authorities, though, have made little headway.",
+     {plain("councils", 5)}),
+    ("This year 19 councils have raised their overall performance, with 8 going from adequate to good.",
+     {graded("G", 8), plain("councils", 19)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BESIDE)
+def test_the_figures_beside_one(text, wanted):
+    assert figures_in_full(text) == wanted
