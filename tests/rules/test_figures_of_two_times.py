@@ -134,6 +134,23 @@ BESIDE = [
      {plain("councils", 5)}),
     ("This year 19 councils have raised their overall performance, with 8 going from adequate to good.",
      {graded("G", 8), plain("councils", 19)}),
+    ("In total, 21 councils have been inspected: 15 under the standard model (those that were rated 'Requires "
+     "Improvement' or 'Inadequate' last time) and six under the short one (those that were judged 'Good' or "
+     "'Outstanding' last time).",
+     {graded("OG", 6, 21, status=BEFORE), graded("RI", 15, 21, status=BEFORE), plain("councils", 21)}),
+    ("Just four councils - Oldham, Croydon, Plymouth and Stockport - have been downgraded since last February.",
+     {plain("councils", 4)}),
+    ("Twelve councils (Oldham and Croydon among them) have improved.",
+     {plain("councils", 12)}),
+    ("On 31 March 2017, the tally of children's homes, of every type, was 2,171, a 4% rise on the previous year "
+     "(2,088).",
+     {plain("children's homes", 2088, status=BEFORE), plain("children's homes", 2171, change=0.04)}),
+    ("In March the number of homes stood at 2,171, a rise of 4%.",
+     {plain("homes", 2171, change=0.04)}),
+    ("There were 318 fostering agencies in England. Of these, 291 have been inspected and 20 have not.",
+     {plain("fostering agencies", 20, 318), plain("fostering agencies", 291, 318), plain("fostering agencies", 318)}),
+    ("There were 60 councils inspected. Of these, 29 had been visited before.",
+     {plain("councils", 29, 60), plain("councils", 60)}),
 ]
 
 
