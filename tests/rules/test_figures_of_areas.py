@@ -40,6 +40,11 @@ POINTED_AT = [
      {graded("I", 9, area=LEFT), graded("G", 2)}),
     ("Adoption is another country. Nearly nine in ten services were good or outstanding, and just three were inadequate.",
      {graded("OG", share=0.9, qualifier="nearly", area=ADOPTED), graded("I", 3, area=ADOPTED)}),
+    ("The data show that the area of weakest performance among local authorities is child protection, with 20 "
+     "departments being judged inadequate and 34 as requiring improvement.",
+     {graded("I", 20, area=SAFE), graded("R", 34, area=SAFE)}),
+    ("The report found the part of councils that is oldest, adoption, is dear. Nine councils are inadequate.",
+     {graded("I", 9)}),
     ("Leadership matters most, she said. Nine councils are inadequate.", {graded("I", 9)}),
     ("Adoption and leadership are both new. Nine councils were inadequate on that score.", {graded("I", 9)}),
 ]

@@ -6,6 +6,10 @@ from tests.rules.snippets import figures_in_full, graded, plain
 
 # (text, its figures)
 WHOLE = [
+    ("Seventeen councils were judged inadequate this year. In all, 20 councils now carry this rating.",
+     {graded("I", 17), graded("I", 20)}),
+    ("Ofsted found that 31 of the 41 councils fell below the minimum standard and were placed in the two lowest grades, "
+     "inadequate or requires improvement.", {graded("RI", 31, 41)}),
     ("Of the first 12 councils inspected under the new framework, three were rated good. The other nine all require "
      "improvement.",
      {graded("G", 3, 12), graded("R", 9, 12)}),
