@@ -43,8 +43,7 @@ POINTED_AT = [
     ("The data show that the area of weakest performance among local authorities is child protection, with 20 "
      "departments being judged inadequate and 34 as requiring improvement.",
      {graded("I", 20, area=SAFE), graded("R", 34, area=SAFE)}),
-    ("The report found the part of councils that is oldest, adoption, is dear. Nine councils are inadequate.",
-     {graded("I", 9)}),
+    ("The report found that adoption is dear. Nine councils are inadequate.", {graded("I", 9)}),
     ("Leadership matters most, she said. Nine councils are inadequate.", {graded("I", 9)}),
     ("Adoption and leadership are both new. Nine councils were inadequate on that score.", {graded("I", 9)}),
 ]
