@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 import requests
 
-from tests.deploy.balanced import wait
+from tests.deploy.balanced import REST, wait
 
 REQUESTS, READERS, PAGERS, ADDRESSES = 12_000, 3, 2, 100
 # As browsers and programs write it; the first two are one to the cache.
@@ -162,6 +162,19 @@ def test_while_replicas_differ_a_cursor_finds_the_one_that_knows_it(cluster, edi
         for extra in range(6):
             page = requests.get(f"{address}{cursor}", headers={"Accept": f"application/json, a/b{extra}"}, timeout=9)
             assert page.status_code == 200 and page.json()["meta"]["dataset"] == edition[1]
+
+
+def test_a_replica_that_came_back_is_asked_for_its_cursors_again(cluster, editions):
+    address, (one, other) = cluster
+    before = requests.get(f"{address}/v1/quotes?limit=38", timeout=9).json()["links"]["next"]
+    other.kill()
+    one.take(editions[1][0])
+    wait(f"{address}{before}", lambda answer: answer.status_code == 410)
+    other.start()
+    time.sleep(REST)
+    for extra in range(6):
+        page = requests.get(f"{address}{before}", headers={"Accept": f"application/json, b/c{extra}"}, timeout=9)
+        assert page.status_code == 200 and page.json()["meta"]["dataset"] == editions[0][1]
 
 
 def test_with_no_replica_what_is_kept_is_answered_and_the_rest_is_503(cluster):
