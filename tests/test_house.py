@@ -123,6 +123,14 @@ def test_a_room_can_be_read_in_one_sitting(path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_module_gives_a_name_twice(path):
+    given = [target for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign)
+             for one in node.targets for target in (one.elts if isinstance(one, ast.Tuple) else [one])]
+    names = [target.id for target in given if isinstance(target, ast.Name)]
+    assert len(names) == len(set(names)), sorted(names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
 def test_no_room_has_a_name_that_says_nothing(path):
     assert not set(path.stem.split("_")) & {"utils", "helpers", "common", "base", "misc"}
 
